@@ -1,0 +1,70 @@
+package io.lostwake.model;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The strands of a snapshot at the same place: same stack, same wait, same creator. Addresses, ids,
+ * argument values and order never matter.
+ *
+ * @param stack where they are
+ * @param blockedOn what they wait for
+ * @param creator the call that started them; null when the dump does not tell
+ * @param count how many there are; at least 1
+ * @param markedLeaked how many of them the runtime's leak profile marks; 0 to {@code count}
+ * @param lockedToThread how many of them hold an operating-system thread each
+ * @param minutes how long they have waited; null when the dump tells it for none of them. A strand
+ *     without a figure counts as 0 beside others that have one
+ * @param population the members by id
+ * @param samples the first few members in detail
+ * @param labels what they are labelled with
+ */
+public record Cohort(
+    Stack stack,
+    Wait blockedOn,
+    @Nullable Frame creator,
+    long count,
+    long markedLeaked,
+    long lockedToThread,
+    @Nullable Minutes minutes,
+    Population population,
+    List<Strand> samples,
+    Labels labels) {
+  public Cohort {
+    Objects.requireNonNull(stack, "stack is null");
+    Objects.requireNonNull(blockedOn, "blockedOn is null");
+    samples = List.copyOf(samples);
+    if (count < 1 || markedLeaked < 0 || markedLeaked > count) {
+      throw new IllegalArgumentException(
+          "not a cohort: %d strands, %d of them marked".formatted(count, markedLeaked));
+    }
+  }
+
+  /** Whether both stand at the same place. */
+  public boolean isSamePlaceAs(Cohort other) {
+    return stack.equals(other.stack)
+        && blockedOn.equals(other.blockedOn)
+        && Objects.equals(creator, other.creator);
+  }
+
+  /** Whether every member is known by its id. */
+  public boolean knowsEveryMember() {
+    return population.thinning() == 0 && population.size() == count;
+  }
+
+  /** This cohort with as many of its members marked as the leak profile says. */
+  Cohort marking(Population markedPopulation, long marked, List<Strand> markedSamples) {
+    return new Cohort(
+        stack,
+        blockedOn,
+        creator,
+        count,
+        Math.min(count, marked),
+        lockedToThread,
+        minutes,
+        markedPopulation,
+        markedSamples,
+        labels);
+  }
+}

@@ -1,0 +1,53 @@
+package io.lostwake.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be said about one process.
+ *
+ * @param target what was looked at
+ * @param takenAt when the last snapshot was taken; null when the source does not tell
+ * @param total all strands of the last snapshot
+ * @param strandsByWait how many wait for what, the most frequent first
+ * @param fatalError what the process died of; null when it lives
+ * @param leakProfile what is known of the runtime's leak profile
+ * @param snapshots how many snapshots were joined; at least 1
+ * @param change strands of the last snapshot minus those of the first; 0 for one snapshot
+ * @param warnings every loss
+ * @param findings the worst first
+ * @param expected strands that wait by design, the largest group first
+ * @param unclear strands without evidence either way, the largest group first
+ * @param active strands that are in none of these: running, or ready to run, or the runtime's own
+ */
+public record Diagnosis(
+    Target target,
+    @Nullable Instant takenAt,
+    long total,
+    SequencedMap<WaitKind, Long> strandsByWait,
+    @Nullable FatalError fatalError,
+    LeakProfile leakProfile,
+    int snapshots,
+    long change,
+    List<Warning> warnings,
+    List<Finding> findings,
+    List<Waiting> expected,
+    List<Waiting> unclear,
+    long active) {
+  public Diagnosis {
+    warnings = List.copyOf(warnings);
+    findings = List.copyOf(findings);
+    expected = List.copyOf(expected);
+    unclear = List.copyOf(unclear);
+  }
+
+  /** The surest verdict of any finding; {@code EXPECTED} when there is none. */
+  public Verdict worst() {
+    return findings.stream()
+        .map(Finding::verdict)
+        .min(java.util.Comparator.naturalOrder())
+        .orElse(Verdict.EXPECTED);
+  }
+}

@@ -1,0 +1,59 @@
+package io.lostwake.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lost strands: where, why, how sure, and what to do.
+ *
+ * @param fingerprint its stable name
+ * @param cause the id of the cause in the catalogue, such as {@code no-receiver}
+ * @param alternatives ids of other causes that fit the facts equally well; usually empty
+ * @param verdict how sure
+ * @param headline what happened in one line, number included
+ * @param count how many strands are lost; companions do not count
+ * @param blockedOn what they wait for
+ * @param minutes how long; null when the source does not tell
+ * @param culprit the frame to open first; null when no frame of the user's code is known
+ * @param creator the call that started them; null when not known
+ * @param stack where they are
+ * @param companions the rest of the story
+ * @param members the first few by id, at most {@value #MAXIMUM_MEMBERS}; empty without ids
+ * @param labels what they are labelled with
+ * @param evidence the strongest first
+ * @param assumptions what a proof rests on; empty unless proven
+ * @param refutedBy what would refute it
+ * @param fix what to do
+ * @param docs the page to read, relative to the documentation's root
+ */
+public record Finding(
+    Fingerprint fingerprint,
+    String cause,
+    List<String> alternatives,
+    Verdict verdict,
+    String headline,
+    long count,
+    Wait blockedOn,
+    @Nullable Minutes minutes,
+    @Nullable Frame culprit,
+    @Nullable Frame creator,
+    Stack stack,
+    List<Companion> companions,
+    List<Member> members,
+    Labels labels,
+    List<Evidence> evidence,
+    List<String> assumptions,
+    String refutedBy,
+    String fix,
+    String docs) {
+  /** How many members are named. */
+  public static final int MAXIMUM_MEMBERS = 20;
+
+  public Finding {
+    alternatives = List.copyOf(alternatives);
+    companions = List.copyOf(companions);
+    members = List.copyOf(members);
+    evidence = List.copyOf(evidence);
+    assumptions = List.copyOf(assumptions);
+  }
+}

@@ -1,0 +1,37 @@
+package io.lostwake.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One goroutine, virtual thread or platform thread, in the detail that only a sample of a cohort
+ * keeps.
+ *
+ * @param id the runtime's id; 0 when the dump does not tell
+ * @param creatorId the id of the strand that started it; 0 when the dump does not tell
+ * @param minutes blocked for at least so many minutes; -1 when the dump does not tell
+ * @param markedLeaked whether the runtime's own leak profile marks it
+ * @param waitsFor the address of the lock, wait group or condition it waits for; null when the dump
+ *     does not show it
+ * @param references the arguments of its calls that may be addresses, innermost frame first
+ * @param ancestry the calls that led to its creation, in the creators' stacks, nearest first; empty
+ *     unless the process was told to keep them (Go's {@code GODEBUG=tracebackancestors})
+ */
+public record Strand(
+    long id,
+    long creatorId,
+    int minutes,
+    boolean markedLeaked,
+    @Nullable Reference waitsFor,
+    List<Reference> references,
+    List<Frame> ancestry) {
+  public Strand {
+    references = List.copyOf(references);
+    ancestry = List.copyOf(ancestry);
+  }
+
+  /** This strand with a mark of the leak profile. */
+  public Strand marked() {
+    return new Strand(id, creatorId, minutes, true, waitsFor, references, ancestry);
+  }
+}

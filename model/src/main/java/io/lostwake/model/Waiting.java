@@ -1,0 +1,30 @@
+package io.lostwake.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Strands that are no finding: they wait by design, or nothing speaks for or against them.
+ *
+ * @param count how many
+ * @param knowledge what is known of them, as one sentence; null when nothing is
+ * @param blockedOn what they wait for
+ * @param minutes how long; null when the source does not tell
+ * @param stack where they are
+ * @param creator the call that started them; null when not known
+ * @param settledBy what would settle whether they are lost; empty when they wait by design
+ * @param evidence what was observed, if anything
+ */
+public record Waiting(
+    long count,
+    @Nullable String knowledge,
+    Wait blockedOn,
+    @Nullable Minutes minutes,
+    Stack stack,
+    @Nullable Frame creator,
+    String settledBy,
+    List<Evidence> evidence) {
+  public Waiting {
+    evidence = List.copyOf(evidence);
+  }
+}
