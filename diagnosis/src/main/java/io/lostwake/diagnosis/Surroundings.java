@@ -44,6 +44,11 @@ final class Surroundings {
               "serves-connection",
               "each one serves a connection, which may be held open on purpose (a stream, a long poll)"));
     }
+    if (group.kind() == WaitKind.INPUT_OUTPUT && group.knowledge().isEmpty()) {
+      evidence.add(
+          Facts.against(
+              "live-connection", "what it waits for is outside the process and may come"));
+    }
     if (hasReadingSiblings(group, scene)) {
       evidence.add(
           Facts.against(

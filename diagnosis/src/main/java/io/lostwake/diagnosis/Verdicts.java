@@ -17,18 +17,26 @@ final class Verdicts {
     if (has(evidence, Strength.PROOF)) {
       return Verdict.PROVEN;
     }
-    boolean isStrong = has(evidence, Strength.STRONG);
     boolean isAnswered = has(evidence, Strength.AGAINST);
-    if (isStrong && kindsFor(evidence) >= 2 && !isAnswered) {
-      return Verdict.LIKELY;
+    if (isAnswered) {
+      return isStrongDespite(evidence) ? Verdict.SUSPECT : Verdict.UNCLEAR;
     }
-    boolean isMuch =
-        evidence.stream()
-            .anyMatch(e -> e.kind().equals("many") || e.kind().equals("creator-ended"));
-    if (isStrong) {
-      return Verdict.SUSPECT;
+    if (has(evidence, Strength.STRONG)) {
+      return kindsFor(evidence) >= 2 ? Verdict.LIKELY : Verdict.SUSPECT;
     }
-    return (isSuspectAlone || isMuch) && !isAnswered ? Verdict.SUSPECT : Verdict.UNCLEAR;
+    return isSuspectAlone || isMuch(evidence) ? Verdict.SUSPECT : Verdict.UNCLEAR;
+  }
+
+  /** Births that are spread are what live connections have too; other strong facts are not. */
+  private static boolean isStrongDespite(List<Evidence> evidence) {
+    return evidence.stream()
+        .anyMatch(
+            fact -> fact.strength() == Strength.STRONG && !fact.kind().equals("births-spread"));
+  }
+
+  private static boolean isMuch(List<Evidence> evidence) {
+    return evidence.stream()
+        .anyMatch(fact -> fact.kind().equals("many") || fact.kind().equals("creator-ended"));
   }
 
   private static boolean has(List<Evidence> evidence, Strength strength) {
