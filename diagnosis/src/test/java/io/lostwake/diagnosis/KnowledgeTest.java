@@ -3,11 +3,13 @@ package io.lostwake.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lostwake.model.WaitKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,13 +38,11 @@ class KnowledgeTest {
   @Test
   void everyPatternSaysWhichFramesItIsAbout() {
     assertThat(Knowledge.builtIn().patterns())
-        .allSatisfy(pattern ->
-            assertThat(
-                    pattern.innermost() != null
-                        || pattern.outermost() != null
-                        || !pattern.calls().isEmpty())
-                .as(pattern.id())
-                .isTrue());
+        .filteredOn(pattern -> !pattern.waits().equals(Set.of(WaitKind.RUNTIME_INTERNAL)))
+        .filteredOn(pattern -> pattern.innermost() == null && pattern.outermost() == null)
+        .filteredOn(pattern -> pattern.calls().isEmpty())
+        .extracting(Pattern::id)
+        .isEmpty();
   }
 
   @ParameterizedTest
