@@ -67,7 +67,7 @@ final class DiagnosisText {
       case NOT_OFFERED -> facts.add("no leak profile");
       case NOT_TAKEN -> {}
     }
-    page.prose(0, "", String.join(" · ", facts));
+    writeFacts(facts);
     FatalError fatalError = diagnosis.fatalError();
     if (fatalError != null) {
       page.prose(0, palette.proven(), fatalError.message());
@@ -75,6 +75,21 @@ final class DiagnosisText {
     if (diagnosis.findings().size() > 1) {
       page.prose(0, palette.title(), summary());
     }
+  }
+
+  /// Joined by dots; a fact is never broken over lines.
+  private void writeFacts(List<String> facts) throws IOException {
+    String line = facts.getFirst();
+    for (String fact : facts.subList(1, facts.size())) {
+      String longer = line + " · " + fact;
+      if (DisplayWidth.of(VisibleText.of(longer)) <= page.width()) {
+        line = longer;
+      } else {
+        page.prose(0, "", line);
+        line = fact;
+      }
+    }
+    page.prose(0, "", line);
   }
 
   private static String change(long change) {

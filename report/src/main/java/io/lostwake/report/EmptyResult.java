@@ -44,7 +44,7 @@ record EmptyResult(Diagnosis diagnosis) {
   private String meaning() {
     String profile =
         diagnosis.leakProfile() == LeakProfile.TAKEN
-            ? "The leak profile marks none of them, which proves nothing: it can miss. "
+            ? "The runtime's leak profile shows none of them lost, which is no proof: it can miss. "
             : "";
     return profile
         + (diagnosis.snapshots() > 1

@@ -14,14 +14,21 @@ record FrameText(String function, String place) {
 
   static FrameText of(Frame frame) {
     return new FrameText(
-        VisibleText.of(shortFunction(frame.function()), MAXIMUM_NAME),
-        VisibleText.of(shortPlace(frame), MAXIMUM_NAME));
+        VisibleText.of(endOf(shortFunction(frame.function()))),
+        VisibleText.of(endOf(shortPlace(frame))));
   }
 
   /// The import path of the function's package as far as the name tells it.
   static String packageOf(String function) {
     int dot = function.indexOf('.', lastSlash(function) + 1);
     return dot < 0 ? function : function.substring(0, dot);
+  }
+
+  /// The end of a name tells the method and the line.
+  private static String endOf(String name) {
+    return name.length() <= MAXIMUM_NAME
+        ? name
+        : "…" + name.substring(name.length() - MAXIMUM_NAME);
   }
 
   private static String shortFunction(String function) {

@@ -20,7 +20,7 @@ final class WrappedText {
         continue;
       }
       if (taken > 0) {
-        lines.add(line.toString());
+        lines.add(line.toString().stripTrailing());
       }
       String rest = word;
       while (DisplayWidth.of(rest) > room) {
@@ -32,7 +32,7 @@ final class WrappedText {
       line.append(rest);
     }
     if (!line.isEmpty() || lines.isEmpty()) {
-      lines.add(line.toString());
+      lines.add(line.toString().stripTrailing());
     }
     return lines;
   }
