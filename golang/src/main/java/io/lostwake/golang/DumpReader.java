@@ -1,0 +1,114 @@
+package io.lostwake.golang;
+
+import io.lostwake.model.Snapshot;
+import io.lostwake.model.Target;
+import io.lostwake.model.UnreadableSourceException;
+import io.lostwake.model.Warning;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a dump of any format, plain or gzip, from a stream of unknown content. */
+final class DumpReader {
+  private static final int GZIP_BUFFER = 1 << 16;
+
+  private final Readers readers;
+  private final long maximumDecompressedBytes;
+
+  /**
+   * A reader.
+   *
+   * @param maximumDecompressedBytes how much of gzip data is read
+   */
+  DumpReader(Readers readers, long maximumDecompressedBytes) {
+    this.readers = readers;
+    this.maximumDecompressedBytes = maximumDecompressedBytes;
+  }
+
+  /**
+   * What was read.
+   *
+   * @param snapshot with warnings of what is missing
+   * @param failure why the stream ended before the dump did, in words; null when it did not fail
+   */
+  record Reading(Snapshot snapshot, @Nullable String failure) {}
+
+  /**
+   * Reads a dump as far as the stream and the limits allow.
+   *
+   * @param plainLimit how much of it is read when it is not compressed, in bytes
+   * @throws UnreadableSourceException if not one goroutine could be read; the message is a clause,
+   *     without the target's name
+   */
+  Reading read(InputStream stream, Target target, long plainLimit)
+      throws UnreadableSourceException {
+    DumpInput input = new DumpInput(stream, plainLimit);
+    try {
+      PushbackInputStream start = new PushbackInputStream(stream, 2);
+      byte[] magic = start.readNBytes(2);
+      start.unread(magic);
+      input =
+          magic.length == 2 && magic[0] == 0x1f && magic[1] == (byte) 0x8b
+              ? new DumpInput(new GZIPInputStream(start, GZIP_BUFFER), maximumDecompressedBytes)
+              : new DumpInput(start, plainLimit);
+      DumpRecogniser.Recognised recognised = DumpRecogniser.recognise(input);
+      Snapshot read = readers.of(recognised.format()).read(recognised.dump(), target);
+      Snapshot snapshot = FalseMarks.removedFrom(read);
+      return new Reading(warnings(snapshot, recognised, input), input.failureWords());
+    } catch (EOFException | ZipException e) {
+      throw new UnreadableSourceException(
+          "it starts like gzip, but the gzip data is damaged; fetch it again", e);
+    } catch (IOException e) {
+      throw new UnreadableSourceException(VisibleText.of(String.valueOf(e.getMessage()), 200), e);
+    } catch (UnreadableSourceException e) {
+      String failure = input.failureWords();
+      throw new UnreadableSourceException(
+          failure == null
+              ? withoutName(e, target)
+              : failure + ", before the first goroutine; try again",
+          e);
+    }
+  }
+
+  /** Readers may begin their words with the target's name, which the caller says anyway. */
+  private static String withoutName(UnreadableSourceException e, Target target) {
+    String words = String.valueOf(e.getMessage());
+    String name = target.name() + ": ";
+    return words.startsWith(name) ? words.substring(name.length()) : words;
+  }
+
+  private static Snapshot warnings(
+      Snapshot snapshot, DumpRecogniser.Recognised recognised, DumpInput input) {
+    Snapshot result = snapshot;
+    if (recognised.skippedLines() > 0 || recognised.skippedBytes() > 0) {
+      result =
+          result.warning(
+              new Warning(
+                  Warning.Kind.OTHER_TEXT_SKIPPED,
+                  "",
+                  "%,d lines (%s) before the dump were skipped."
+                      .formatted(recognised.skippedLines(), Bytes.words(recognised.skippedBytes())),
+                  "Line numbers in other warnings count from there."));
+    }
+    String failure = input.failureWords();
+    if (input.isOverLimit() || failure != null) {
+      String says =
+          failure == null
+              ? "The dump is longer than %s; the rest was not read."
+                  .formatted(Bytes.words(input.count()))
+              : "The dump ends early, after %s: %s.".formatted(Bytes.words(input.count()), failure);
+      result =
+          result.warning(
+              new Warning(
+                  Warning.Kind.DUMP_CUT_OFF,
+                  "byte %,d".formatted(input.count()),
+                  says,
+                  "Counts are lower bounds."));
+    }
+    return result;
+  }
+}
