@@ -2,6 +2,7 @@ package io.lostwake.diagnosis;
 
 import io.lostwake.model.Detail;
 import io.lostwake.model.Evidence;
+import io.lostwake.model.Frame;
 import io.lostwake.model.Minutes;
 import io.lostwake.model.Population;
 import java.util.ArrayList;
@@ -38,16 +39,19 @@ final class Births {
         evidence.add(spread(group, scene, ids, episodes));
       }
     }
-    if (ids.length >= SMALLEST_POOL && isOneBlock(ids)) {
+    if (ids.length >= SMALLEST_POOL && isOneBlock(ids) && Growth.waitsForWork(group.kind())) {
       evidence.add(
           Facts.against(
               "born-together",
               "their ids lie together, %d to %d, as those of a pool do"
                   .formatted(ids[0], ids[ids.length - 1])));
     }
-    Evidence ended = creatorsEnded(group, scene);
-    if (ended != null) {
-      evidence.add(ended);
+    Evidence over =
+        scene.tells(Detail.CREATOR_IDS)
+            ? creatorsEnded(group, scene)
+            : creatorReturned(group, scene);
+    if (over != null) {
+      evidence.add(over);
     }
     return evidence;
   }
@@ -129,6 +133,21 @@ final class Births {
             : "the goroutines that started them have ended or serve other requests (%d of %d)"
                 .formatted(over, creators.length);
     return Facts.weak("creator-ended", says);
+  }
+
+  /** Where ids of creators are not told (before Go 1.21), the call that started them may be. */
+  private static @Nullable Evidence creatorReturned(Group group, Scene scene) {
+    Frame creator = group.largest().creator();
+    if (creator == null || group.isMain()) {
+      return null;
+    }
+    boolean isLiving =
+        scene.groups().stream().anyMatch(other -> other.stack().calls(creator.function()));
+    return isLiving
+        ? null
+        : Facts.weak(
+            "creator-returned",
+            "every call of %s, which started them, has returned".formatted(creator.function()));
   }
 
   private static boolean isBackAtReading(@Nullable Group creator) {

@@ -109,15 +109,20 @@ final class Locks {
         }
       }
     }
-    if (addressesKnown && !other.samples().isEmpty()) {
+    String type = receiverTypeOf(waiter.stack());
+    int frame = type == null ? -1 : frameWithReceiver(other.stack(), type);
+    if (frame < 0 || (addressesKnown && knowsReceiver(other, frame))) {
       return null;
     }
-    String type = receiverTypeOf(waiter.stack());
-    if (type != null && stackHasReceiver(other.stack(), type)) {
-      return new Held(
-          other, false, "it is called on the same type, %s, as those that wait".formatted(type));
-    }
-    return null;
+    return new Held(
+        other, false, "it is called on the same type, %s, as those that wait".formatted(type));
+  }
+
+  /** Whether the dump tells the receiver of a call for sure: then it is another object. */
+  private static boolean knowsReceiver(Group group, int frame) {
+    return group.samples().stream()
+        .flatMap(strand -> strand.references().stream())
+        .anyMatch(r -> r.frame() == frame && r.position() == 0 && r.certain());
   }
 
   private static String knows(Strand waiting, Strand strand, Group other, WantedLock lock) {
@@ -205,7 +210,12 @@ final class Locks {
         .orElse(null);
   }
 
-  private static boolean stackHasReceiver(Stack stack, String type) {
-    return applicationFunctions(stack).stream().anyMatch(f -> type.equals(Names.receiverType(f)));
+  private static int frameWithReceiver(Stack stack, String type) {
+    for (int index = 0; index < stack.frames().size(); index++) {
+      if (type.equals(Names.receiverType(stack.frames().get(index).function()))) {
+        return index;
+      }
+    }
+    return -1;
   }
 }

@@ -15,11 +15,12 @@ final class Names {
       Pattern.compile(
           "(?:await|wait|watch|until|monitor).*(?:done|cancel|context|ctx|deadline)"
               + "|(?:context|ctx|cancel)(?:done|watch|wait).*");
-  private static final Pattern STARTER =
+  private static final Pattern LIFE_CYCLE =
       Pattern.compile(
-          "^(?:new|start|run|open|begin|launch|init|listen|serve|watch|subscribe|monitor|poll|schedule"
-              + "|spawn|background|loop|work|refresh|janitor|clean|evict|expire|flush|sync|heartbeat"
-              + "|keepalive|ping|tick|collect|report|dispatch|consume|process|handleevents).*");
+          "^(?i:new|start|run|open|begin|launch|init|listen|serve|watch|subscribe|monitor|poll"
+              + "|schedule|spawn|background|loop|work|refresh|janitor|clean|evict|expire|flush|sync"
+              + "|heartbeat|keepalive|ping|tick|collect|report|dispatch|consume|process)"
+              + "(?:$|er(?=$|[A-Z])|[A-Z0-9_])");
 
   private Names() {}
 
@@ -44,7 +45,7 @@ final class Names {
 
   /** Whether it starts or runs something that is meant to be stopped again, by its name. */
   static boolean suggestsLifeCycle(String function) {
-    return STARTER.matcher(simpleName(function).toLowerCase(Locale.ROOT)).find();
+    return LIFE_CYCLE.matcher(simpleName(function)).find();
   }
 
   /** {@code main.(*Hub)} for a method of a pointer receiver or a closure in one; else null. */

@@ -42,7 +42,7 @@ record ResourceNotClosed() implements Cause {
   private Claim claim(Group group, Scene scene) {
     Pattern known = group.knowledge().orElseThrow();
     if (!known.calls().contains(READ_LOOP) && !group.stack().calls(READ_LOOP)) {
-      return Known.claim(group, this, known, known.isStrong());
+      return Known.claim(group, this, known, known.isStrong() || !someoneCouldClose(group, scene));
     }
     long readers =
         scene.groups().stream()
@@ -61,6 +61,12 @@ record ResourceNotClosed() implements Cause {
                         .formatted(group.count(), readers))
                 : Facts.against(
                     "reader", "as many goroutines read response bodies as connections hold one"));
+  }
+
+  /** Whether any other goroutine of the user's own code lives that could close it. */
+  private static boolean someoneCouldClose(Group group, Scene scene) {
+    return scene.groups().stream()
+        .anyMatch(other -> other != group && other.hasApplicationFrame() && !other.isMain());
   }
 
   /** The write loops of the same connections. */

@@ -113,10 +113,13 @@ final class Victims {
     if (creator != null) {
       return creator.function().equals(own.function());
     }
+    String type = Names.receiverType(own.function());
     return child
         .stack()
-        .outermost()
-        .map(frame -> frame.function().startsWith(own.function() + "."))
+        .innermostApplicationFrame()
+        .map(frame ->
+            frame.function().startsWith(own.function() + ".")
+                || (type != null && type.equals(Names.receiverType(frame.function()))))
         .orElse(false);
   }
 }
