@@ -121,7 +121,9 @@ final class DiagnosisText {
     if (suspects > SUSPECTS) {
       page.blank();
       page.prose(
-          2, palette.quiet(), "%d more suspects (--all shows them)".formatted(suspects - SUSPECTS));
+          2,
+          palette.quiet(),
+          Wording.number(suspects - SUSPECTS) + " more suspects (--all shows them)");
     }
   }
 

@@ -12,8 +12,7 @@ record EmptyResult(Diagnosis diagnosis) {
   /// What was looked at, and what the empty result does and does not mean.
   String says() {
     if (diagnosis.total() == 0) {
-      return "There is no %s in it: nothing was looked at."
-          .formatted(diagnosis.target().runtime().strands(1));
+      return "There is no " + diagnosis.target().runtime().strands(1) + " in it to look at.";
     }
     return "Nothing lost was found among "
         + Wording.strands(diagnosis, diagnosis.total())

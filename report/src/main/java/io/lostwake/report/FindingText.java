@@ -48,6 +48,7 @@ final class FindingText {
     writeCompanions();
     page.blank();
     writeEvidence();
+    page.blank();
     writeConsequences();
   }
 
@@ -94,7 +95,10 @@ final class FindingText {
     int folded = finding.companions().size() - shown.size();
     if (folded > 0) {
       page.blank();
-      page.prose(COLUMN, palette.quiet(), "and %d more groups (--all)".formatted(folded));
+      page.prose(
+          COLUMN,
+          palette.quiet(),
+          "and " + Wording.number(folded) + " more groups (--all shows them)");
     }
   }
 
@@ -118,32 +122,32 @@ final class FindingText {
             .add(isAgainst ? palette.opposing() : palette.supporting(), isAgainst ? "-" : "+");
     String worth =
         switch (evidence.strength()) {
-          case PROOF -> " (proof)";
-          case WEAK -> " (a hint, no more)";
+          case PROOF -> "proof: ";
+          case WEAK -> "hint: ";
           case STRONG, AGAINST -> "";
         };
-    page.prose(line, COLUMN + 2, "", evidence.says() + worth);
+    page.prose(line, COLUMN + 2, "", worth + evidence.says());
   }
 
   private void writeConsequences() throws IOException {
+    keyed(palette.advice(), "fix", finding.fix());
+    keyed("could be", Wording.listed(finding.alternatives(), "or"));
     for (String assumption : finding.assumptions()) {
       keyed("assumes", assumption);
     }
-    keyed("could be", Wording.listed(finding.alternatives(), "or"));
     keyed("refuted by", finding.refutedBy());
     keyed("labels", labels(finding.labels(), finding.count()));
     keyed("who", members(finding.members(), finding.count()));
-    keyed(palette.advice(), "fix", "", finding.fix());
     keyed("why", finding.docs());
   }
 
   private void keyed(String key, String value) throws IOException {
-    keyed(palette.quiet(), key, "", value);
+    keyed(palette.quiet(), key, value);
   }
 
-  private void keyed(String keyColour, String key, String colour, String value) throws IOException {
+  private void keyed(String colour, String key, String value) throws IOException {
     if (!value.isEmpty()) {
-      page.prose(new StyledLine().at(COLUMN).add(keyColour, key), VALUE_COLUMN, colour, value);
+      page.prose(new StyledLine().at(COLUMN).add(colour, key), VALUE_COLUMN, "", value);
     }
   }
 

@@ -45,12 +45,14 @@ final class FrameRows {
         case FrameSelection.Shown shown -> add("", shown.frame(), shown.isCulprit());
         case FrameSelection.Gap gap ->
             addWords(
-                "… %d frames%s"
-                    .formatted(gap.count(), gap.commonPackage().map(" of "::concat).orElse("")));
+                "… "
+                    + Wording.number(gap.count())
+                    + " frames"
+                    + gap.commonPackage().map(" of "::concat).orElse(""));
       }
     }
     if (stack.elided() > 0) {
-      addWords("… the dump leaves out %s more frames".formatted(Wording.number(stack.elided())));
+      addWords("… the dump leaves out " + Wording.number(stack.elided()) + " more");
     }
     if (creator != null) {
       add("created by ", creator, isCreator && !selection.hasCulprit());
@@ -93,7 +95,10 @@ final class FrameRows {
 
   private void add(String words, Frame frame, boolean isMarked) {
     FrameText text = FrameText.of(frame);
-    String colour = page.palette().of(frame.origin());
+    Palette palette = page.palette();
+    // Where it was started is the second thing to look at: it does not shine.
+    boolean isSecond = !isMarked && !words.isEmpty() && frame.isApplication();
+    String colour = isSecond ? "" : palette.of(frame.origin());
     rows.add(new Row(words, text.function(), text.place(), colour, isMarked));
   }
 
