@@ -22,6 +22,9 @@ final class Births {
   private static final int BUCKETS = 16;
   private static final int FEWEST_EPISODES = 4;
 
+  /** A pool whose birth was interrupted so many times was not born at once. */
+  private static final int MOST_EPISODES = 16;
+
   /** A pool: so many members at least, with nobody born in between. */
   private static final int SMALLEST_POOL = 3;
 
@@ -35,7 +38,7 @@ final class Births {
     if (ids.length >= FEWEST && directory.isComplete()) {
       int episodes = episodes(ids, directory);
       if (isSpread(ids, directory.largestId())
-          && episodes >= Math.max(FEWEST_EPISODES, ids.length / 20)) {
+          && episodes >= Math.max(FEWEST_EPISODES, Math.min(MOST_EPISODES, ids.length / 20))) {
         evidence.add(spread(group, scene, ids, episodes));
       }
     }

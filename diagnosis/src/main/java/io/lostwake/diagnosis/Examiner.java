@@ -88,6 +88,7 @@ public final class Examiner {
   private static List<Waiting> expected(Scene scene) {
     return scene.groups().stream()
         .filter(group -> Scene.isBlocked(group.kind()))
+        .filter(group -> Scene.waitsByDesign(group) || group.isMain())
         .filter(group -> !scene.isCandidate(group) && !scene.isClaimed(group))
         .map(group -> waiting(group, whyExpected(group), "", List.of()))
         .sorted(Comparator.comparingLong(Waiting::count).reversed())

@@ -25,6 +25,7 @@ record Judgement(Claim claim, Verdict verdict, List<Evidence> evidence) {
       }
     }
     evidence.addAll(Surroundings.of(root, scene));
+    scene.victims().waitedFor(root).ifPresent(evidence::add);
     evidence.sort(Comparator.comparing(Evidence::strength));
     return new Judgement(claim, Verdicts.of(evidence, claim.isSuspectAlone()), evidence);
   }

@@ -106,7 +106,10 @@ final class Scene {
    * goroutine of a living process, which may wait for the end of the service.
    */
   boolean isCandidate(Group group) {
+    // A library's short system call is work, not waiting.
+    boolean isAtWork = group.kind() == WaitKind.SYSTEM_CALL && !group.hasApplicationFrame();
     return isBlocked(group.kind())
+        && !isAtWork
         && !waitsByDesign(group)
         && (!group.isMain() || isWholeProcessAsleep());
   }

@@ -1,6 +1,7 @@
 package io.lostwake.diagnosis;
 
 import io.lostwake.model.Detail;
+import io.lostwake.model.Evidence;
 import io.lostwake.model.Frame;
 import io.lostwake.model.WaitKind;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +58,24 @@ final class Victims {
         .filter(entry -> entry.getValue().equals(root))
         .map(entry -> new Claim.Accomplice(role(entry.getKey()), entry.getKey()))
         .toList();
+  }
+
+  /** That others of the user's goroutines wait for a group to be done. */
+  Optional<Evidence> waitedFor(Group root) {
+    long waiting =
+        of(root).stream()
+            .map(Claim.Accomplice::group)
+            .filter(group -> group.kind() == WaitKind.WAIT_GROUP_WAIT && !group.isMain())
+            .mapToLong(Group::count)
+            .sum();
+    return waiting == 0
+        ? Optional.empty()
+        : Optional.of(
+            Facts.weak(
+                "waited-for",
+                "%,d goroutines wait for them to be done"
+                    .formatted(waiting)
+                    .replace("1 goroutines wait", "1 goroutine waits")));
   }
 
   private static String role(Group victim) {

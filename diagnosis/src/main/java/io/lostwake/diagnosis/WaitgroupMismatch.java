@@ -1,5 +1,6 @@
 package io.lostwake.diagnosis;
 
+import io.lostwake.model.Detail;
 import io.lostwake.model.WaitKind;
 import java.util.List;
 
@@ -42,6 +43,11 @@ record WaitgroupMismatch() implements Cause {
 
   /** Living goroutines that it started may still call Done: then waiting is its work. */
   private static boolean hasWorkers(Group waiting, Scene scene) {
+    if (!scene.tells(Detail.CREATORS)) {
+      return scene.groups().stream()
+          .filter(other -> other != waiting && scene.isCandidate(other))
+          .anyMatch(other -> other.kind() != waiting.kind() && other.hasApplicationFrame());
+    }
     long[] ids = waiting.ids();
     return scene.groups().stream()
         .filter(group -> group != waiting)
