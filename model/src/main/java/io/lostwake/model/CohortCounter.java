@@ -51,6 +51,11 @@ public final class CohortCounter {
     return stack;
   }
 
+  /** What the strands of the place wait for. */
+  public Wait blockedOn() {
+    return blockedOn;
+  }
+
   /**
    * Adds strands of which only the number is known, as profiles tell it.
    *

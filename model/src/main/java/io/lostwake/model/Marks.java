@@ -1,68 +1,94 @@
 package io.lostwake.model;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
-/** Who is marked in a snapshot: by id where ids are told, and how many at each place. */
+/**
+ * Who is marked in a snapshot, place by place. A strand that was marked at one place may have stood
+ * at another when an earlier dump was taken: a mark holds for its place only.
+ */
 final class Marks {
-  private final long[] sortedIds;
-  private final boolean knowsEveryId;
-  private final Map<Place, Long> countsByPlace;
-
-  private Marks(long[] sortedIds, boolean knowsEveryId, Map<Place, Long> countsByPlace) {
-    this.sortedIds = sortedIds;
-    this.knowsEveryId = knowsEveryId;
-    this.countsByPlace = countsByPlace;
+  /** A place without the creator, which profiles do not tell. */
+  private record Place(Stack stack, WaitKind kind) {
+    static Place of(Cohort cohort) {
+      return new Place(cohort.stack(), cohort.blockedOn().kind());
+    }
   }
 
-  /** A place without the creator, which profiles do not tell. */
-  private record Place(Stack stack, WaitKind kind) {}
+  private final Map<Place, Marked> byPlace = new HashMap<>();
+
+  private Marks() {}
 
   static Marks of(Snapshot snapshot) {
-    List<long[]> ids = new ArrayList<>();
-    Map<Place, Long> counts = new HashMap<>();
-    boolean complete = true;
+    Marks marks = new Marks();
     for (Cohort cohort : snapshot.cohorts()) {
-      if (cohort.markedLeaked() == 0) {
-        continue;
+      if (cohort.markedLeaked() > 0) {
+        marks.byPlace.merge(Place.of(cohort), Marked.of(cohort), Marked::plus);
       }
-      counts.merge(placeOf(cohort), cohort.markedLeaked(), Long::sum);
-      Population population = cohort.population();
-      complete &= cohort.knowsEveryMember();
-      ids.add(
-          java.util.stream.IntStream.range(0, population.size())
-              .filter(population::isMarked)
-              .mapToLong(population::id)
-              .toArray());
     }
-    long[] sorted = ids.stream().flatMapToLong(Arrays::stream).sorted().toArray();
-    return new Marks(sorted, complete, counts);
+    return marks;
   }
 
   Cohort applyTo(Cohort cohort) {
-    if (knowsEveryId && cohort.knowsEveryMember()) {
-      Population population = cohort.population().marking(this::isMarked);
-      return cohort.marking(population, population.markedCount(), markedSamples(cohort));
+    Marked marked = byPlace.get(Place.of(cohort));
+    if (marked == null) {
+      return cohort;
     }
-    long here = countsByPlace.getOrDefault(placeOf(cohort), 0L);
-    return cohort.marking(
-        cohort.population().marking(this::isMarked),
-        Math.max(cohort.markedLeaked(), here),
-        markedSamples(cohort));
+    Population population = cohort.population().marking(marked::contains);
+    long count =
+        marked.knowsEveryId() && cohort.knowsEveryMember()
+            ? population.markedCount()
+            : Math.max(cohort.markedLeaked(), marked.count());
+    List<Strand> samples =
+        cohort.samples().stream()
+            .map(strand -> marked.contains(strand.id()) ? strand.marked() : strand)
+            .toList();
+    return cohort.marking(population, count, samples);
   }
 
-  private List<Strand> markedSamples(Cohort cohort) {
-    return cohort.samples().stream().map(s -> isMarked(s.id()) ? s.marked() : s).toList();
-  }
+  /** The marked strands of one place. */
+  private static final class Marked {
+    private final long count;
+    private final long[] sortedIds;
 
-  private boolean isMarked(long id) {
-    return Arrays.binarySearch(sortedIds, id) >= 0;
-  }
+    private Marked(long count, long[] sortedIds) {
+      this.count = count;
+      this.sortedIds = sortedIds;
+    }
 
-  private static Place placeOf(Cohort cohort) {
-    return new Place(cohort.stack(), cohort.blockedOn().kind());
+    static Marked of(Cohort cohort) {
+      Population population = cohort.population();
+      return new Marked(
+          cohort.markedLeaked(),
+          IntStream.range(0, population.size())
+              .filter(population::isMarked)
+              .mapToLong(population::id)
+              .sorted()
+              .toArray());
+    }
+
+    Marked plus(Marked other) {
+      return new Marked(
+          count + other.count,
+          LongStream.concat(Arrays.stream(sortedIds), Arrays.stream(other.sortedIds))
+              .sorted()
+              .toArray());
+    }
+
+    long count() {
+      return count;
+    }
+
+    boolean knowsEveryId() {
+      return sortedIds.length == count;
+    }
+
+    boolean contains(long id) {
+      return Arrays.binarySearch(sortedIds, id) >= 0;
+    }
   }
 }

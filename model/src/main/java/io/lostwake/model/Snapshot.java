@@ -55,9 +55,9 @@ public record Snapshot(
 
   /**
    * This snapshot with the marks of another one of the same process, usually the runtime's leak
-   * profile. Joined by id where both tell ids (a marked strand can never leave its place), by place
-   * where they do not. A mark that is there stays: no mark was ever seen to be wrong, but profiles
-   * do miss (measured on Go 1.27.4).
+   * profile. Joined by place, and by id where both tell ids; a strand is marked only where it stood
+   * when the profile saw it. A mark that is there stays: no mark was ever seen to be wrong, but
+   * profiles do miss (measured on Go 1.27.4).
    */
   public Snapshot marking(Snapshot marks) {
     List<Cohort> marked = new ArrayList<>(cohorts.size());

@@ -1,0 +1,40 @@
+package io.lostwake.diagnosis;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The catalogue of causes. */
+public final class Causes {
+  /**
+   * In the order in which they are asked: a cause that explains several groups at once, or that
+   * rests on more than the wait, comes before one that explains what is left.
+   */
+  private static final List<Cause> IN_ORDER =
+      List.of(
+          new NilChannel(),
+          new EmptySelect(),
+          new LockCycle(),
+          new LockHeldWhileBlocked(),
+          new MutexNotUnlocked(),
+          new WholeProcessDeadlock(),
+          new ResourceNotClosed(),
+          new NoReceiver(),
+          new ContextNotCancelled(),
+          new ContractNotKept(),
+          new WaitgroupMismatch(),
+          new ConditionNeverSignalled(),
+          new SlowWait(),
+          new NoSender());
+
+  private Causes() {}
+
+  /** Every cause, in the order in which they are asked. */
+  public static List<Cause> all() {
+    return IN_ORDER;
+  }
+
+  /** The cause with an id. */
+  public static Optional<Cause> byId(String id) {
+    return IN_ORDER.stream().filter(cause -> cause.id().equals(id)).findFirst();
+  }
+}

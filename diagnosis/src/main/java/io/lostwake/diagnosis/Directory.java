@@ -1,0 +1,118 @@
+package io.lostwake.diagnosis;
+
+import io.lostwake.model.Population;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Which goroutine ids live, in which group, and which ones have certainly ended. */
+final class Directory {
+  /**
+   * The Go scheduler hands out ids in batches, one batch per processor, ascending inside a batch
+   * ({@code _GoidCacheBatch} in runtime/proc.go, 16 in Go 1.19 to 1.27). A missing id below a
+   * living one of the same batch was therefore used: its goroutine has ended. A missing id above
+   * may not have been used yet.
+   */
+  private static final int BATCH = 16;
+
+  private record Entry(long id, int group) {}
+
+  private final long[] ids;
+  private final int[] groupIndexes;
+  private final List<Group> groups;
+  private final boolean isComplete;
+
+  private Directory(long[] ids, int[] groupIndexes, List<Group> groups, boolean isComplete) {
+    this.ids = ids;
+    this.groupIndexes = groupIndexes;
+    this.groups = groups;
+    this.isComplete = isComplete;
+  }
+
+  /**
+   * @param groups all groups of a snapshot
+   * @param knowsEveryStrand false when the snapshot lost some, so that a missing id proves nothing
+   */
+  static Directory of(List<Group> groups, boolean knowsEveryStrand) {
+    List<Entry> entries = new ArrayList<>();
+    boolean complete = knowsEveryStrand;
+    for (int index = 0; index < groups.size(); index++) {
+      complete &= groups.get(index).knowsEveryMember();
+      for (Population population : groups.get(index).populations()) {
+        for (int member = 0; member < population.size(); member++) {
+          entries.add(new Entry(population.id(member), index));
+        }
+      }
+    }
+    entries.sort(java.util.Comparator.comparingLong(Entry::id));
+    return new Directory(
+        entries.stream().mapToLong(Entry::id).toArray(),
+        entries.stream().mapToInt(Entry::group).toArray(),
+        groups,
+        complete);
+  }
+
+  /** Whether every living goroutine is in it by its id. */
+  boolean isComplete() {
+    return isComplete;
+  }
+
+  /** The group a living goroutine is in; null when there is none with this id. */
+  @Nullable Group groupOf(long id) {
+    int index = Arrays.binarySearch(ids, id);
+    return index < 0 ? null : groups.get(groupIndexes[index]);
+  }
+
+  boolean isLiving(long id) {
+    return Arrays.binarySearch(ids, id) >= 0;
+  }
+
+  /**
+   * Whether a goroutine that is known to have been started, since it started another, has ended.
+   */
+  boolean hasEnded(long startedId) {
+    return isComplete && startedId != 0 && !isLiving(startedId);
+  }
+
+  /** The youngest living goroutine's id; 0 when no ids are told. */
+  long largestId() {
+    return ids.length == 0 ? 0 : ids[ids.length - 1];
+  }
+
+  /**
+   * Whether a goroutine that has ended was certainly born between two living ones.
+   *
+   * @param older a living id
+   * @param younger a living id above it
+   */
+  boolean someoneEndedBetween(long older, long younger) {
+    if (!isComplete) {
+      return false;
+    }
+    return missingBelow(younger, Math.max(older + 1, batchStart(younger)))
+        || missingBelow(
+            lastLivingInBatchOf(older, younger), Math.max(older + 1, batchStart(older)));
+  }
+
+  private boolean missingBelow(long living, long from) {
+    for (long id = from; id < living; id++) {
+      if (!isLiving(id)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private long lastLivingInBatchOf(long id, long below) {
+    long last = id;
+    for (long next = id + 1; next < Math.min(below, batchStart(id) + BATCH); next++) {
+      last = isLiving(next) ? next : last;
+    }
+    return last;
+  }
+
+  private static long batchStart(long id) {
+    return (id - 1) / BATCH * BATCH + 1;
+  }
+}

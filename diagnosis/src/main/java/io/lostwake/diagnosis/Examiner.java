@@ -1,0 +1,181 @@
+package io.lostwake.diagnosis;
+
+import io.lostwake.model.Detail;
+import io.lostwake.model.Diagnosis;
+import io.lostwake.model.Snapshot;
+import io.lostwake.model.Waiting;
+import io.lostwake.model.Warning;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Says what is stuck in a process, why, and how sure that is: snapshots in, a diagnosis out. */
+public final class Examiner {
+  private final Knowledge knowledge;
+
+  /** An examiner that knows these libraries. */
+  public Examiner(Knowledge knowledge) {
+    this.knowledge = knowledge;
+  }
+
+  /** An examiner that knows what Lostwake itself knows. */
+  public static Examiner withBuiltInKnowledge() {
+    return new Examiner(Knowledge.builtIn());
+  }
+
+  /**
+   * Examines one process.
+   *
+   * @param snapshots of one process, the oldest first; at least one. Findings are about the last;
+   *     marks of the leak profile in earlier ones stay
+   */
+  public Diagnosis examine(List<Snapshot> snapshots) {
+    Snapshot first = snapshots.getFirst();
+    Snapshot last = snapshots.getLast();
+    for (Snapshot snapshot : snapshots.subList(0, snapshots.size() - 1)) {
+      last = last.marking(snapshot);
+    }
+    Scene scene = new Scene(last, snapshots.size() == 1 ? null : first, knowledge);
+    List<Claim> claims = claims(scene);
+    List<Judgement> judgements = claims.stream().map(claim -> Judgement.of(claim, scene)).toList();
+    List<Waiting> expected = expected(scene);
+    List<Waiting> unclear = unclear(scene, judgements);
+    List<io.lostwake.model.Finding> findings = Findings.of(judgements, scene);
+    return new Diagnosis(
+        last.target(),
+        last.takenAt(),
+        last.total(),
+        last.strandsByWait(),
+        last.fatalError(),
+        last.leakProfile(),
+        snapshots.size(),
+        last.total() - first.total(),
+        warnings(snapshots),
+        findings,
+        expected,
+        unclear,
+        active(last, findings, expected, unclear));
+  }
+
+  /**
+   * Whether two dumps are of one process, the second taken later: goroutines with the same id are
+   * at the same place with the same argument addresses. Replicas of a service share ids and places,
+   * but not addresses. False when the dumps do not tell.
+   */
+  public static boolean isOneProcess(Snapshot before, Snapshot after) {
+    return Identity.isOneProcess(before, after);
+  }
+
+  private static List<Claim> claims(Scene scene) {
+    List<Claim> claims = new ArrayList<>();
+    for (Cause cause : Causes.all()) {
+      for (Claim claim : cause.claims(scene)) {
+        List<Claim.Accomplice> accomplices = new ArrayList<>(claim.accomplices());
+        accomplices.addAll(scene.victims().of(claim.root()));
+        for (Claim.Accomplice accomplice : claim.accomplices()) {
+          accomplices.addAll(scene.victims().of(accomplice.group()));
+        }
+        accomplices.removeIf(a -> a.group() == claim.root());
+        Claim whole = claim.with(accomplices.stream().distinct().toList());
+        scene.accept(whole);
+        claims.add(whole);
+      }
+    }
+    return claims;
+  }
+
+  private static List<Waiting> expected(Scene scene) {
+    return scene.groups().stream()
+        .filter(group -> Scene.isBlocked(group.kind()))
+        .filter(group -> !scene.isCandidate(group) && !scene.isClaimed(group))
+        .map(group -> waiting(group, whyExpected(group), "", List.of()))
+        .sorted(Comparator.comparingLong(Waiting::count).reversed())
+        .toList();
+  }
+
+  private static String whyExpected(Group group) {
+    return group
+        .knowledge()
+        .map(Pattern::says)
+        .orElse("the main goroutine, which waits for the end of the process");
+  }
+
+  private static List<Waiting> unclear(Scene scene, List<Judgement> judgements) {
+    List<Waiting> unclear = new ArrayList<>();
+    for (Judgement judgement : judgements) {
+      if (!judgement.isFinding()) {
+        unclear.add(
+            waiting(
+                judgement.claim().root(),
+                null,
+                Findings.settledBy(judgement.claim().root(), scene),
+                judgement.evidence()));
+        for (Claim.Accomplice accomplice : judgement.claim().accomplices()) {
+          if (scene.isCandidate(accomplice.group())) {
+            unclear.add(
+                waiting(
+                    accomplice.group(),
+                    null,
+                    Findings.settledBy(accomplice.group(), scene),
+                    List.of()));
+          }
+        }
+      }
+    }
+    for (Group group : scene.groups()) {
+      if (scene.isCandidate(group) && !scene.isClaimed(group)) {
+        unclear.add(waiting(group, null, Findings.settledBy(group, scene), List.of()));
+      }
+    }
+    unclear.sort(Comparator.comparingLong(Waiting::count).reversed());
+    return unclear;
+  }
+
+  private static Waiting waiting(
+      Group group,
+      @Nullable String knowledge,
+      String settledBy,
+      List<io.lostwake.model.Evidence> evidence) {
+    return new Waiting(
+        group.count(),
+        knowledge,
+        group.blockedOn(),
+        group.minutes(),
+        group.stack(),
+        group.largest().creator(),
+        settledBy,
+        evidence);
+  }
+
+  private static long active(
+      Snapshot last,
+      List<io.lostwake.model.Finding> findings,
+      List<Waiting> expected,
+      List<Waiting> unclear) {
+    long told = expected.stream().mapToLong(Waiting::count).sum();
+    told += unclear.stream().mapToLong(Waiting::count).sum();
+    for (io.lostwake.model.Finding finding : findings) {
+      told += finding.count();
+      told += finding.companions().stream().mapToLong(io.lostwake.model.Companion::count).sum();
+    }
+    return Math.max(0, last.total() - told);
+  }
+
+  private static List<Warning> warnings(List<Snapshot> snapshots) {
+    List<Warning> warnings = new ArrayList<>();
+    for (Snapshot snapshot : snapshots) {
+      snapshot.warnings().stream().filter(w -> !warnings.contains(w)).forEach(warnings::add);
+    }
+    if (snapshots.size() > 1
+        && snapshots.stream().anyMatch(snapshot -> !snapshot.tells(Detail.STRAND_IDS))) {
+      warnings.add(
+          new Warning(
+              Warning.Kind.IDS_NOT_TOLD,
+              "",
+              "the snapshots cannot be joined by goroutine id",
+              "growth is told by counts alone, which is weak evidence; debug=2 tells ids"));
+    }
+    return warnings;
+  }
+}

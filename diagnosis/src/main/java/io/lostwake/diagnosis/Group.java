@@ -1,0 +1,195 @@
+package io.lostwake.diagnosis;
+
+import io.lostwake.model.Cohort;
+import io.lostwake.model.Fingerprint;
+import io.lostwake.model.Frame;
+import io.lostwake.model.Labels;
+import io.lostwake.model.Minutes;
+import io.lostwake.model.Origin;
+import io.lostwake.model.Population;
+import io.lostwake.model.Stack;
+import io.lostwake.model.Strand;
+import io.lostwake.model.Wait;
+import io.lostwake.model.WaitKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cohorts of one snapshot that differ only in what a fingerprint ignores: lines inside the same
+ * functions, and who started them. It is what one finding is about.
+ */
+final class Group {
+  private final Fingerprint fingerprint;
+  private final List<Cohort> cohorts;
+  private final @Nullable Pattern knowledge;
+
+  /**
+   * @param cohorts at least one, the largest first, all with this fingerprint and one kind of wait
+   * @param knowledge the library pattern that fits; null when none does
+   */
+  Group(Fingerprint fingerprint, List<Cohort> cohorts, @Nullable Pattern knowledge) {
+    this.fingerprint = fingerprint;
+    this.cohorts = List.copyOf(cohorts);
+    this.knowledge = knowledge;
+  }
+
+  Fingerprint fingerprint() {
+    return fingerprint;
+  }
+
+  List<Cohort> cohorts() {
+    return cohorts;
+  }
+
+  Cohort largest() {
+    return cohorts.getFirst();
+  }
+
+  Optional<Pattern> knowledge() {
+    return Optional.ofNullable(knowledge);
+  }
+
+  Stack stack() {
+    return largest().stack();
+  }
+
+  Wait blockedOn() {
+    return largest().blockedOn();
+  }
+
+  WaitKind kind() {
+    return blockedOn().kind();
+  }
+
+  long count() {
+    return cohorts.stream().mapToLong(Cohort::count).sum();
+  }
+
+  long markedLeaked() {
+    return cohorts.stream().mapToLong(Cohort::markedLeaked).sum();
+  }
+
+  long lockedToThread() {
+    return cohorts.stream().mapToLong(Cohort::lockedToThread).sum();
+  }
+
+  /** Null when the dump tells it for none of them. */
+  @Nullable Minutes minutes() {
+    Minutes all = null;
+    for (Cohort cohort : cohorts) {
+      Minutes minutes = cohort.minutes();
+      if (minutes == null) {
+        continue;
+      }
+      all =
+          all == null
+              ? minutes
+              : new Minutes(Math.min(all.min(), minutes.min()), Math.max(all.max(), minutes.max()));
+    }
+    return all;
+  }
+
+  List<Strand> samples() {
+    return cohorts.stream().flatMap(cohort -> cohort.samples().stream()).toList();
+  }
+
+  Labels labels() {
+    Labels sum = Labels.NONE;
+    for (Cohort cohort : cohorts) {
+      sum = sum.plus(cohort.labels());
+    }
+    return sum;
+  }
+
+  List<Population> populations() {
+    return cohorts.stream().map(Cohort::population).toList();
+  }
+
+  boolean knowsEveryMember() {
+    return cohorts.stream().allMatch(Cohort::knowsEveryMember);
+  }
+
+  /** The ids that are kept, ascending. */
+  long[] ids() {
+    return populations().stream()
+        .flatMapToLong(population ->
+            java.util.stream.IntStream.range(0, population.size()).mapToLong(population::id))
+        .sorted()
+        .toArray();
+  }
+
+  /** The creators' ids of the members that are kept and whose creator is told, ascending. */
+  long[] creatorIds() {
+    return populations().stream()
+        .flatMapToLong(population ->
+            java.util.stream.IntStream.range(0, population.size()).mapToLong(population::creatorId))
+        .filter(id -> id != 0)
+        .sorted()
+        .toArray();
+  }
+
+  /**
+   * The frame to open first: the innermost of the user's own code, else that of the creators'
+   * stacks, else the innermost of the library that lost it, else the call that started it if that
+   * is the user's. Null when all of it is the standard library's.
+   */
+  @Nullable Frame culprit() {
+    Optional<Frame> own = stack().innermostApplicationFrame();
+    if (own.isPresent()) {
+      return own.get();
+    }
+    for (Strand strand : samples()) {
+      for (Frame frame : strand.ancestry()) {
+        if (frame.isApplication()) {
+          return frame;
+        }
+      }
+    }
+    Frame creator = largest().creator();
+    if (creator != null && creator.isApplication()) {
+      return creator;
+    }
+    return stack().frames().stream()
+        .filter(frame -> frame.origin() == Origin.LIBRARY)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Whether any frame of the user's own code is on the stack. */
+  boolean hasApplicationFrame() {
+    return stack().innermostApplicationFrame().isPresent();
+  }
+
+  /** Whether this is the goroutine that runs {@code main.main}. */
+  boolean isMain() {
+    return stack().outermost().map(frame -> frame.function().equals("main.main")).orElse(false);
+  }
+
+  /** Groups cohorts; the result keeps their order. */
+  static List<Group> of(
+      List<Cohort> cohorts,
+      java.util.function.Function<Cohort, Fingerprint> fingerprints,
+      java.util.function.Function<Cohort, Optional<Pattern>> knowledge) {
+    record Key(Fingerprint fingerprint, WaitKind kind, @Nullable String pattern) {}
+    var byKey = new java.util.LinkedHashMap<Key, List<Cohort>>();
+    var patterns = new java.util.HashMap<Key, Pattern>();
+    for (Cohort cohort : cohorts) {
+      Pattern pattern = knowledge.apply(cohort).orElse(null);
+      Key key =
+          new Key(
+              fingerprints.apply(cohort),
+              cohort.blockedOn().kind(),
+              pattern == null ? null : pattern.id());
+      if (pattern != null) {
+        patterns.put(key, pattern);
+      }
+      byKey.computeIfAbsent(key, _ -> new ArrayList<>()).add(cohort);
+    }
+    List<Group> groups = new ArrayList<>(byKey.size());
+    byKey.forEach(
+        (key, members) -> groups.add(new Group(key.fingerprint(), members, patterns.get(key))));
+    return groups;
+  }
+}

@@ -1,0 +1,221 @@
+package io.lostwake.diagnosis;
+
+import io.lostwake.model.Frame;
+import io.lostwake.model.Stack;
+import io.lostwake.model.Strand;
+import io.lostwake.model.WaitKind;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who waits for which lock, and who may hold it. Go does not say who holds a lock; a goroutine that
+ * was called with the lock, or with the object around it, may. By addresses where the dump has
+ * them, by receiver types where it has not.
+ */
+final class Locks {
+  private final Scene scene;
+
+  Locks(Scene scene) {
+    this.scene = scene;
+  }
+
+  /**
+   * That a goroutine may hold what another one waits for.
+   *
+   * @param holder the group of the one that may hold
+   * @param byAddress whether both were called with the same object; else only with the same type
+   * @param says the observation, as a sentence
+   */
+  record Held(Group holder, boolean byAddress, String says) {}
+
+  /** Groups that wait for locks and are candidates. */
+  List<Group> waiters() {
+    return scene.unclaimed().stream().filter(group -> group.kind().isLock()).toList();
+  }
+
+  /** Other waiting groups that wait for the same lock, or for one of the same type if unknown. */
+  Set<Group> waitersBeside(Group group) {
+    Set<Group> beside = new LinkedHashSet<>();
+    for (Group other : waiters()) {
+      if (other != group && (sharesLock(group, other) || sharesUnknownLock(group, other))) {
+        beside.add(other);
+      }
+    }
+    return beside;
+  }
+
+  private static boolean sharesLock(Group group, Group other) {
+    for (WantedLock lock : wanted(group)) {
+      for (WantedLock also : wanted(other)) {
+        if (lock.isSameAs(also)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean sharesUnknownLock(Group group, Group other) {
+    if (!wanted(group).isEmpty() && !wanted(other).isEmpty()) {
+      return false;
+    }
+    String type = receiverTypeOf(group.stack());
+    return type != null && type.equals(receiverTypeOf(other.stack()));
+  }
+
+  /** Blocked groups, not for a lock, whose goroutines may hold what this group waits for. */
+  List<Held> blockedHolders(Group waiter) {
+    List<Held> holders = new ArrayList<>();
+    for (Group other : scene.groups()) {
+      boolean isBlocked = Scene.isBlocked(other.kind()) && !Scene.waitsByDesign(other);
+      if (other != waiter && isBlocked && !other.kind().isLock()) {
+        Held held = held(waiter, other);
+        if (held != null) {
+          holders.add(held);
+        }
+      }
+    }
+    return holders;
+  }
+
+  /** A running group whose goroutines may hold it: then it is contention, not a loss. */
+  @Nullable Held runningHolder(Group waiter) {
+    for (Group other : scene.groups()) {
+      if (other.kind() == WaitKind.RUNNING || other.kind() == WaitKind.RUNNABLE) {
+        Held held = held(waiter, other);
+        if (held != null && held.byAddress()) {
+          return held;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Held held(Group waiter, Group other) {
+    boolean addressesKnown = false;
+    for (Strand waiting : waiter.samples()) {
+      WantedLock lock = WantedLock.of(waiting, waiter.stack());
+      if (lock == null) {
+        continue;
+      }
+      addressesKnown = true;
+      for (Strand strand : other.samples()) {
+        if (lock.isKnownTo(strand)) {
+          return new Held(other, true, knows(waiting, strand, other, lock));
+        }
+      }
+    }
+    String type = receiverTypeOf(waiter.stack());
+    int frame = type == null ? -1 : frameWithReceiver(other.stack(), type);
+    if (frame < 0 || (addressesKnown && knowsReceiver(other, frame))) {
+      return null;
+    }
+    return new Held(
+        other, false, "it is called on the same type, %s, as those that wait".formatted(type));
+  }
+
+  /** Whether the dump tells the receiver of a call for sure: then it is another object. */
+  private static boolean knowsReceiver(Group group, int frame) {
+    return group.samples().stream()
+        .flatMap(strand -> strand.references().stream())
+        .anyMatch(r -> r.frame() == frame && r.position() == 0 && r.certain());
+  }
+
+  private static String knows(Strand waiting, Strand strand, Group other, WantedLock lock) {
+    return "goroutine %d (%s) was called with the object at 0x%x whose lock goroutine %d waits for"
+        .formatted(strand.id(), other.blockedOn().text(), lock.owner(), waiting.id());
+  }
+
+  /**
+   * A group whose goroutines may hold what this one waits for, and wait for what this one may hold.
+   * May be the group itself, when its goroutines take two locks in either order at the same lines.
+   */
+  @Nullable Held cyclePartner(Group group) {
+    for (Group other : waiters()) {
+      for (Strand first : group.samples()) {
+        for (Strand second : other.samples()) {
+          if (first.id() != second.id() && waitForEachOther(first, group, second, other)) {
+            return new Held(other, true, cycleSays(first, group, second, other));
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  private static boolean waitForEachOther(
+      Strand first, Group firstGroup, Strand second, Group secondGroup) {
+    WantedLock wanted = WantedLock.of(first, firstGroup.stack());
+    WantedLock back = WantedLock.of(second, secondGroup.stack());
+    return wanted != null
+        && back != null
+        && !wanted.isSameAs(back)
+        && wanted.isKnownTo(second)
+        && back.isKnownTo(first);
+  }
+
+  private static String cycleSays(
+      Strand first, Group firstGroup, Strand second, Group secondGroup) {
+    WantedLock wanted = Objects.requireNonNull(WantedLock.of(first, firstGroup.stack()));
+    WantedLock back = Objects.requireNonNull(WantedLock.of(second, secondGroup.stack()));
+    return ("goroutine %d waits for the lock of 0x%x and was called with 0x%x; goroutine %d waits for"
+            + " the lock of 0x%x and was called with 0x%x")
+        .formatted(
+            first.id(), wanted.owner(), back.owner(), second.id(), back.owner(), wanted.owner());
+  }
+
+  /**
+   * Whether an outer call of the waiting goroutines has the same object: they may hold the lock.
+   */
+  @Nullable String relocks(Group group) {
+    for (Strand strand : group.samples()) {
+      WantedLock lock = WantedLock.of(strand, group.stack());
+      if (lock != null && lock.isKnownToCallers(strand)) {
+        return "goroutine %d waits for a lock of the object at 0x%x, and an outer call of its own has the same object"
+            .formatted(strand.id(), lock.owner());
+      }
+    }
+    List<String> callers = applicationFunctions(group.stack());
+    String type = callers.isEmpty() ? null : Names.receiverType(callers.getFirst());
+    boolean again =
+        type != null && callers.stream().skip(1).anyMatch(f -> type.equals(Names.receiverType(f)));
+    return again
+        ? "the call that waits was made by another method of the same type, %s".formatted(type)
+        : null;
+  }
+
+  private static List<WantedLock> wanted(Group group) {
+    List<WantedLock> wanted = new ArrayList<>();
+    for (Strand strand : group.samples()) {
+      WantedLock lock = WantedLock.of(strand, group.stack());
+      if (lock != null) {
+        wanted.add(lock);
+      }
+    }
+    return wanted;
+  }
+
+  private static List<String> applicationFunctions(Stack stack) {
+    return stack.frames().stream().filter(Frame::isApplication).map(Frame::function).toList();
+  }
+
+  private static @Nullable String receiverTypeOf(Stack stack) {
+    return stack
+        .innermostApplicationFrame()
+        .map(frame -> Names.receiverType(frame.function()))
+        .orElse(null);
+  }
+
+  private static int frameWithReceiver(Stack stack, String type) {
+    for (int index = 0; index < stack.frames().size(); index++) {
+      if (type.equals(Names.receiverType(stack.frames().get(index).function()))) {
+        return index;
+      }
+    }
+    return -1;
+  }
+}

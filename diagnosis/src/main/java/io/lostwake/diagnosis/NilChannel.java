@@ -1,0 +1,41 @@
+package io.lostwake.diagnosis;
+
+import io.lostwake.model.WaitKind;
+import java.util.List;
+
+/** A send or a receive on a nil channel: the Go specification says that it blocks forever. */
+record NilChannel() implements Cause {
+  @Override
+  public String id() {
+    return "nil-channel";
+  }
+
+  @Override
+  public String title() {
+    return "send or receive on a nil channel";
+  }
+
+  @Override
+  public String happened(boolean isProven) {
+    return isProven ? "blocked forever: the channel is nil" : "blocked on a channel that is nil";
+  }
+
+  @Override
+  public String fix() {
+    return "make the channel before it is used (make(chan T)); a nil channel is only useful to switch off a case of a select";
+  }
+
+  @Override
+  public String refutedBy() {
+    return "nothing: a goroutine that evaluated a nil channel keeps that value, so a later assignment does not wake it";
+  }
+
+  @Override
+  public List<Claim> claims(Scene scene) {
+    return scene.unclaimedFor(this).stream()
+        .filter(group ->
+            group.kind() == WaitKind.CHAN_SEND_NIL || group.kind() == WaitKind.CHAN_RECEIVE_NIL)
+        .map(group -> Claim.to(group, this, true))
+        .toList();
+  }
+}

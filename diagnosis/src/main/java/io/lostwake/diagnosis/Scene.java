@@ -1,0 +1,152 @@
+package io.lostwake.diagnosis;
+
+import io.lostwake.model.Detail;
+import io.lostwake.model.Fingerprint;
+import io.lostwake.model.Snapshot;
+import io.lostwake.model.WaitKind;
+import io.lostwake.model.Warning;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One process as the causes see it: its groups, who waits behind whom, and what is still without an
+ * explanation.
+ */
+final class Scene {
+  private final Snapshot snapshot;
+  private final @Nullable Snapshot earlier;
+  private final List<Group> groups;
+  private final Directory directory;
+  private final @Nullable Directory earlierDirectory;
+  private final List<Group> earlierGroups;
+  private final Set<Group> claimed = new HashSet<>();
+  private final Locks locks;
+  private final Victims victims;
+
+  /**
+   * @param snapshot the latest, with every mark that was ever seen
+   * @param earlier the first of the same process; null when there is only one
+   */
+  Scene(Snapshot snapshot, @Nullable Snapshot earlier, Knowledge knowledge) {
+    this.snapshot = snapshot;
+    this.earlier = earlier;
+    this.groups = groupsOf(snapshot, knowledge);
+    this.directory = Directory.of(groups, knowsEveryStrand(snapshot));
+    this.earlierGroups = earlier == null ? List.of() : groupsOf(earlier, knowledge);
+    this.earlierDirectory =
+        earlier == null ? null : Directory.of(earlierGroups, knowsEveryStrand(earlier));
+    this.locks = new Locks(this);
+    this.victims = Victims.of(this);
+  }
+
+  private static List<Group> groupsOf(Snapshot snapshot, Knowledge knowledge) {
+    return Group.of(
+        snapshot.cohorts(),
+        cohort ->
+            Fingerprint.of(
+                snapshot.target().runtime(), cohort.stack(), cohort.blockedOn().kind().family()),
+        cohort -> knowledge.match(cohort, snapshot));
+  }
+
+  private static boolean knowsEveryStrand(Snapshot snapshot) {
+    long known = snapshot.cohorts().stream().mapToLong(io.lostwake.model.Cohort::count).sum();
+    return snapshot.tells(Detail.STRAND_IDS)
+        && known == snapshot.total()
+        && snapshot.warnings().stream()
+            .noneMatch(warning -> warning.kind() == Warning.Kind.DUMP_CUT_OFF);
+  }
+
+  Snapshot snapshot() {
+    return snapshot;
+  }
+
+  /** The first snapshot of the same process; null when there is only one. */
+  @Nullable Snapshot earlier() {
+    return earlier;
+  }
+
+  /** Every group, the ones that run or wait by design included. */
+  List<Group> groups() {
+    return groups;
+  }
+
+  List<Group> earlierGroups() {
+    return earlierGroups;
+  }
+
+  Directory directory() {
+    return directory;
+  }
+
+  @Nullable Directory earlierDirectory() {
+    return earlierDirectory;
+  }
+
+  Locks locks() {
+    return locks;
+  }
+
+  Victims victims() {
+    return victims;
+  }
+
+  boolean tells(Detail detail) {
+    return snapshot.tells(detail);
+  }
+
+  /** Whether the process died because no goroutine could run. */
+  boolean isWholeProcessAsleep() {
+    return snapshot.fatalError() != null && snapshot.fatalError().everyStrandAsleep();
+  }
+
+  /**
+   * Whether a group may be lost at all: it is blocked, does not wait by design, and is not the main
+   * goroutine of a living process, which may wait for the end of the service.
+   */
+  boolean isCandidate(Group group) {
+    return isBlocked(group.kind())
+        && !waitsByDesign(group)
+        && (!group.isMain() || isWholeProcessAsleep());
+  }
+
+  /** Whether library knowledge says so. */
+  static boolean waitsByDesign(Group group) {
+    return group.knowledge().map(p -> p.verdict() == Pattern.Meaning.EXPECTED).orElse(false);
+  }
+
+  /** Whether the kind of wait is one that somebody else has to end. */
+  static boolean isBlocked(WaitKind kind) {
+    return switch (kind) {
+      case RUNNING, RUNNABLE, RUNTIME_INTERNAL, UNKNOWN -> false;
+      default -> true;
+    };
+  }
+
+  /** Candidates that nobody has claimed, and that do not merely wait for another candidate. */
+  List<Group> unclaimed() {
+    return groups.stream()
+        .filter(g -> isCandidate(g) && !claimed.contains(g) && !victims.isVictim(g))
+        .toList();
+  }
+
+  /** Unclaimed ones, without those that library knowledge ascribes to another cause. */
+  List<Group> unclaimedFor(Cause cause) {
+    return unclaimed().stream()
+        .filter(
+            group -> group.knowledge().map(known -> cause.id().equals(known.cause())).orElse(true))
+        .toList();
+  }
+
+  /** Takes the groups of a claim out of the unclaimed ones. */
+  void accept(Claim claim) {
+    claimed.add(claim.root());
+    claim.accomplices().forEach(accomplice -> claimed.add(accomplice.group()));
+  }
+
+  /** Whether a group is the root of a claim or part of one. */
+  boolean isClaimed(Group group) {
+    return claimed.contains(group);
+  }
+}

@@ -1,0 +1,76 @@
+package io.lostwake.golang;
+
+import io.lostwake.model.CohortTable;
+import io.lostwake.model.Frame;
+import io.lostwake.model.Origin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The distinct calls of a traceback, each read once and known by a small number after that. */
+final class FrameTable {
+  private static final int MAXIMUM_FRAMES = 150_000;
+  private static final int MAXIMUM_BYTES = 16 << 20;
+
+  /**
+   * The directory of a Go installation in the path of one of its own files: {@code
+   * /usr/local/go1.27.4/}, {@code /usr/lib/go-1.19/}, {@code
+   * toolchain@v0.0.1-go1.27.4.linux-amd64/}, {@code /Cellar/go/1.21.3/}, {@code
+   * /hostedtoolcache/go/1.21.3/}.
+   */
+  private static final Pattern VERSION =
+      Pattern.compile(
+          "[/\\\\](?:toolchain@v0\\.0\\.1-)?go[-/\\\\]?(1\\.\\d{1,3}(?:\\.\\d{1,3}|(?:rc|beta)\\d{1,2})?)"
+              + "(?:\\.[a-z0-9]+-[a-z0-9]+)?[/\\\\]");
+
+  private final CohortTable cohorts;
+  private final ByteStringTable numbers = new ByteStringTable(MAXIMUM_FRAMES, MAXIMUM_BYTES);
+  private final List<Frame> frames = new ArrayList<>();
+  private @Nullable String version;
+
+  /** An empty table whose frames are shared with the cohorts. */
+  FrameTable(CohortTable cohorts) {
+    this.cohorts = cohorts;
+  }
+
+  /** The call of a number. */
+  Frame get(int number) {
+    return frames.get(number);
+  }
+
+  /** The version of Go that the standard library's files tell; null when they do not. */
+  @Nullable String version() {
+    return version;
+  }
+
+  /**
+   * The number of a call, with ranges as in {@link FrameLine#frame}; {@link
+   * ByteStringTable#UNKNOWN} when there is no room for one more.
+   */
+  int number(byte[] bytes, int nameFrom, int nameEnd, int fileFrom, int fileEnd) {
+    int number = numbers.find(bytes, nameFrom, nameEnd, fileFrom, fileEnd);
+    return number >= 0 ? number : add(bytes, nameFrom, nameEnd, fileFrom, fileEnd);
+  }
+
+  private int add(byte[] bytes, int nameFrom, int nameEnd, int fileFrom, int fileEnd) {
+    int number = numbers.add(bytes, nameFrom, nameEnd, fileFrom, fileEnd);
+    if (number >= 0) {
+      Frame frame = FrameLine.frame(bytes, nameFrom, nameEnd, fileFrom, fileEnd);
+      frames.add(cohorts.intern(frame));
+      if (version == null) {
+        version = versionIn(frame);
+      }
+    }
+    return number;
+  }
+
+  private static @Nullable String versionIn(Frame frame) {
+    if (frame.origin() != Origin.STANDARD_LIBRARY && frame.origin() != Origin.RUNTIME) {
+      return null;
+    }
+    Matcher matcher = VERSION.matcher(frame.file());
+    return matcher.find() ? matcher.group(1) : null;
+  }
+}

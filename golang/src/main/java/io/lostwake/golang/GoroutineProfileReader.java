@@ -1,0 +1,210 @@
+package io.lostwake.golang;
+
+import io.lostwake.model.CohortCounter;
+import io.lostwake.model.Snapshot;
+import io.lostwake.model.Target;
+import io.lostwake.model.UnreadableSourceException;
+import io.lostwake.model.Wait;
+import io.lostwake.model.WaitKind;
+import io.lostwake.model.Warning;
+import io.lostwake.pprof.Function;
+import io.lostwake.pprof.Label;
+import io.lostwake.pprof.Line;
+import io.lostwake.pprof.Location;
+import io.lostwake.pprof.MalformedProfileException;
+import io.lostwake.pprof.Profile;
+import io.lostwake.pprof.ProfileReader;
+import io.lostwake.pprof.ReadLimits;
+import io.lostwake.pprof.Sample;
+import io.lostwake.pprof.ValueType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Reads Go's profiles `goroutine` and `goroutineleak` with `debug=0`, in `profile.proto`. What a
+/// goroutine waits for is recovered from the runtime's innermost frames. CockroachDB's Go adds a
+/// goroutine's id, creator, state and wait as labels named `go::` (`debug=3`); they are understood.
+public final class GoroutineProfileReader implements SnapshotReader {
+
+  private static final String FORMAT = "debug=0";
+
+  private final ReadLimits limits;
+
+  /// A reader with [ReadLimits#DEFAULT].
+  public GoroutineProfileReader() {
+    this(ReadLimits.DEFAULT);
+  }
+
+  /// A reader that refuses profiles beyond `limits`.
+  public GoroutineProfileReader(ReadLimits limits) {
+    this.limits = limits;
+  }
+
+  @Override
+  public Snapshot read(InputStream input, Target target)
+      throws IOException, UnreadableSourceException {
+    try {
+      return snapshot(new ProfileReader(limits).read(input), target);
+    } catch (MalformedProfileException e) {
+      throw new UnreadableSourceException("no profile.proto: " + e.getMessage(), e);
+    }
+  }
+
+  private static Snapshot snapshot(Profile profile, Target target)
+      throws UnreadableSourceException {
+    int value = goroutineValue(profile);
+    ProfileTally tally =
+        new ProfileTally(profile.sampleTypes().get(value).type().equals("goroutineleak"));
+    Map<Long, List<ProfileFrame>> framesByLocation = framesByLocation(profile);
+    int limit = depthLimit(profile, framesByLocation);
+    long unbelievable = 0;
+    for (Sample sample : profile.samples()) {
+      long count = sample.values().get(value);
+      if (count < 0 || count > ProfileTally.LARGEST_COUNT) {
+        unbelievable++;
+      } else if (sample.locationIds().isEmpty()) {
+        tally.addPhantom(count);
+      } else if (count > 0) {
+        add(tally, sample, count, place(framesOf(sample, framesByLocation), limit));
+      }
+    }
+    if (unbelievable > 0) {
+      tally.warn(
+          new Warning(
+              Warning.Kind.LINE_NOT_UNDERSTOOD,
+              "",
+              unbelievable + " samples have a negative or impossible count",
+              "their goroutines are not counted"));
+    }
+    long nanos = profile.timeNanos();
+    return tally.snapshot(target, nanos > 0 ? Instant.ofEpochSecond(0, nanos) : null, FORMAT);
+  }
+
+  private static int goroutineValue(Profile profile) throws UnreadableSourceException {
+    List<ValueType> types = profile.sampleTypes();
+    for (int i = 0; i < types.size(); i++) {
+      String type = types.get(i).type();
+      if (type.equals("goroutine") || type.equals("goroutineleak")) {
+        return i;
+      }
+    }
+    throw new UnreadableSourceException(
+        "a profile of %s, not of goroutines: take /debug/pprof/goroutine"
+            .formatted(
+                types.isEmpty()
+                    ? "nothing"
+                    : String.join(", ", types.stream().map(ValueType::type).toList())));
+  }
+
+  private static Map<Long, List<ProfileFrame>> framesByLocation(Profile profile) {
+    Map<Long, Function> functions = profile.functionsById();
+    Map<Long, List<ProfileFrame>> frames = HashMap.newHashMap(profile.locations().size());
+    for (Location location : profile.locations()) {
+      List<ProfileFrame> inlined = new ArrayList<>(location.lines().size());
+      for (Line line : location.lines()) {
+        Function function = functions.get(line.functionId());
+        if (function != null) {
+          inlined.add(
+              new ProfileFrame(
+                  function.name(),
+                  function.filename(),
+                  lineNumber(line.line()),
+                  lineNumber(function.startLine())));
+        }
+      }
+      frames.put(location.id(), inlined);
+    }
+    return frames;
+  }
+
+  private static int lineNumber(long line) {
+    return line < 0 || line > Integer.MAX_VALUE ? 0 : (int) line;
+  }
+
+  private static List<ProfileFrame> framesOf(
+      Sample sample, Map<Long, List<ProfileFrame>> framesByLocation) {
+    List<ProfileFrame> frames = new ArrayList<>(sample.locationIds().size());
+    for (long id : sample.locationIds()) {
+      frames.addAll(framesByLocation.getOrDefault(id, List.of()));
+    }
+    return frames;
+  }
+
+  /// The depth at which the runtime seems to have cut stacks: 32 frames before Go 1.23, 128 since.
+  /// The deepest stack of a profile tells which, or that there is none to cut. `debug=0` leaves out
+  /// `runtime.goexit`, so nothing else marks the end of a stack.
+  private static int depthLimit(Profile profile, Map<Long, List<ProfileFrame>> framesByLocation) {
+    int deepest = 0;
+    for (Sample sample : profile.samples()) {
+      int depth = 0;
+      for (long id : sample.locationIds()) {
+        depth += framesByLocation.getOrDefault(id, List.of()).size();
+      }
+      deepest = Math.max(deepest, depth);
+    }
+    return deepest == 32 || deepest == 128 ? deepest : Integer.MAX_VALUE;
+  }
+
+  private static ProfilePlace place(List<ProfileFrame> frames, int depthLimit) {
+    boolean isMain = !frames.isEmpty() && frames.getLast().isIn("runtime.main");
+    boolean isWhole = isMain || frames.size() < depthLimit;
+    return new ProfilePlace(
+        ShownFrames.of(frames, isWhole), RecoveredWait.of(frames), isMain, isWhole);
+  }
+
+  private static void add(ProfileTally tally, Sample sample, long count, ProfilePlace place) {
+    CockroachLabels labels = CockroachLabels.of(sample.labels());
+    CohortCounter counter =
+        labels.id() != 0 && count == 1
+            ? tally.add(
+                labels.id(),
+                labels.creatorId(),
+                labels.minutes(),
+                labels.isMarked(),
+                withState(place, labels.state()))
+            : tally.add(count, place);
+    if (counter != null) {
+      addLabels(counter, sample.labels(), count);
+    }
+  }
+
+  /// The runtime's own words are worth more than the frames where there are any.
+  private static ProfilePlace withState(ProfilePlace place, @Nullable String state) {
+    WaitKind kind = place.waiting().blockedOn().kind();
+    if (state == null) {
+      return place;
+    }
+    Wait wait =
+        state.equals("running")
+            ? RecoveredWait.RUNNING
+            : kind == WaitKind.UNKNOWN || kind == WaitKind.RUNTIME_INTERNAL
+                ? new Wait(kind, state)
+                : place.waiting().blockedOn();
+    return new ProfilePlace(
+        place.stack(),
+        new RecoveredWait(wait, place.waiting().tellsNil()),
+        place.isMain(),
+        place.isWhole());
+  }
+
+  private static void addLabels(CohortCounter counter, List<Label> labels, long count) {
+    for (Label label : labels) {
+      if (label.key().startsWith(CockroachLabels.PREFIX)) {
+        continue;
+      }
+      switch (label) {
+        case Label.Str str -> counter.addLabel(str.key(), str.value(), count);
+        // Go leaves an empty text out of the file.
+        case Label.Num num when num.value() == 0 && num.unit().isEmpty() ->
+            counter.addLabel(num.key(), "", count);
+        case Label.Num num ->
+            counter.addLabel(num.key(), (num.value() + " " + num.unit()).strip(), count);
+      }
+    }
+  }
+}

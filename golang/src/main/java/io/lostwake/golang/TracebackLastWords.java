@@ -1,0 +1,93 @@
+package io.lostwake.golang;
+
+import io.lostwake.model.FatalError;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text between goroutines: what the process died of, and whether the text is what is left of
+ * goroutines whose header is lost.
+ */
+final class TracebackLastWords {
+  private static final String FATAL = "fatal error: ";
+  private static final String DEADLOCK = "fatal error: all goroutines are asleep - deadlock!";
+  private static final int MAXIMUM_MESSAGE = 1000;
+
+  private @Nullable FatalError candidate;
+  private @Nullable FatalError fatalError;
+  private boolean isInRuntimeStack;
+  private boolean isAfterCall;
+
+  /** What the process died of; null when no such line stands before a goroutine. */
+  @Nullable FatalError fatalError() {
+    return fatalError;
+  }
+
+  /** Takes the start of a goroutine: an error that was seen before belongs to this dump. */
+  void goroutineBegins() {
+    if (candidate != null) {
+      fatalError = candidate;
+      candidate = null;
+    }
+    isInRuntimeStack = false;
+    isAfterCall = false;
+  }
+
+  /**
+   * Takes a line that belongs to no goroutine.
+   *
+   * @return whether it completes a call, so that a goroutine's header was lost before it
+   */
+  boolean takeLine(byte[] bytes, int from, int to) {
+    if (from == to) {
+      isInRuntimeStack = false;
+      isAfterCall = false;
+      return false;
+    }
+    if (bytes[from] == '\t' || bytes[from] == ' ') {
+      boolean isCall = isAfterCall && isPlace(bytes, from, to);
+      isAfterCall = false;
+      return isCall && !isInRuntimeStack;
+    }
+    takeText(bytes, from, to);
+    isAfterCall =
+        FrameLine.isCall(bytes, from, to) || FrameLine.startsWith(bytes, from, to, "created by ");
+    return false;
+  }
+
+  private void takeText(byte[] bytes, int from, int to) {
+    if (FrameLine.startsWith(bytes, from, to, "runtime stack:")) {
+      isInRuntimeStack = true;
+    } else if (FrameLine.startsWith(bytes, from, to, FATAL)
+        || FrameLine.startsWith(bytes, from, to, "panic: ")
+        || isSignal(bytes, from, to)) {
+      int end = Math.min(to, from + MAXIMUM_MESSAGE);
+      String message = new String(bytes, from, end - from, StandardCharsets.UTF_8);
+      candidate = new FatalError(message, message.equals(DEADLOCK));
+    } else if (candidate != null && candidate.everyStrandAsleep() && !isInRuntimeStack) {
+      // The runtime prints the goroutines right after these words. Other words in between mean
+      // that they may be of another dump, and a proof must not rest on them.
+      candidate = new FatalError(candidate.message(), false);
+    }
+  }
+
+  /** {@code SIGQUIT: quit}, {@code SIGABRT: abort}. */
+  private static boolean isSignal(byte[] bytes, int from, int to) {
+    if (!FrameLine.startsWith(bytes, from, to, "SIG")) {
+      return false;
+    }
+    int at = from;
+    while (at < to && bytes[at] >= '0' && bytes[at] <= 'Z' && bytes[at] != ':') {
+      at++;
+    }
+    return FrameLine.startsWith(bytes, at, to, ": ");
+  }
+
+  private static boolean isPlace(byte[] bytes, int from, int to) {
+    int at = from;
+    while (at < to && (bytes[at] == '\t' || bytes[at] == ' ')) {
+      at++;
+    }
+    return at < to && FrameLine.placeEnd(bytes, at, to) >= 0;
+  }
+}

@@ -1,0 +1,103 @@
+package io.lostwake.report;
+
+import io.lostwake.model.Diagnosis;
+import io.lostwake.model.FatalError;
+import io.lostwake.model.Finding;
+import io.lostwake.model.Target;
+import io.lostwake.model.Waiting;
+import io.lostwake.model.Warning;
+import java.time.Instant;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+
+/// The keys of one diagnosis, in the order of the contract.
+final class DiagnosisJson {
+  private final JsonGenerator json;
+  private final JsonValues values;
+
+  DiagnosisJson(JsonGenerator json) {
+    this.json = json;
+    this.values = new JsonValues(json);
+  }
+
+  void write(Diagnosis diagnosis) {
+    writeTarget(diagnosis.target());
+    Instant takenAt = diagnosis.takenAt();
+    values.text("takenAt", takenAt == null ? null : takenAt.toString());
+    writeStrands(diagnosis);
+    writeWarnings(diagnosis.warnings());
+    json.writeArrayPropertyStart("findings");
+    for (Finding finding : diagnosis.findings()) {
+      new FindingJson(json).write(finding);
+    }
+    json.writeEndArray();
+    writeWaiting("expected", diagnosis.expected());
+    writeWaiting("unclear", diagnosis.unclear());
+    json.writeNumberProperty("active", diagnosis.active());
+    json.writeNumberProperty("snapshots", diagnosis.snapshots());
+    json.writeNumberProperty("change", diagnosis.change());
+    json.writeStringProperty("leakProfile", diagnosis.leakProfile().name());
+    writeFatalError(diagnosis);
+  }
+
+  private void writeTarget(Target target) {
+    json.writeObjectPropertyStart("target");
+    values.text("name", target.name());
+    json.writeStringProperty("runtime", target.runtime().name());
+    values.text("version", target.version());
+    json.writeEndObject();
+  }
+
+  private void writeStrands(Diagnosis diagnosis) {
+    json.writeObjectPropertyStart("strands");
+    json.writeNumberProperty("total", diagnosis.total());
+    json.writeObjectPropertyStart("byWait");
+    diagnosis
+        .strandsByWait()
+        .forEach((kind, count) -> json.writeNumberProperty(kind.name(), count));
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private void writeWarnings(List<Warning> warnings) {
+    json.writeArrayPropertyStart("warnings");
+    for (Warning warning : warnings) {
+      json.writeStartObject();
+      json.writeStringProperty("kind", warning.kind().name());
+      values.textOrNull("where", warning.where());
+      values.text("says", warning.says());
+      values.textOrNull("cost", warning.cost());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void writeWaiting(String key, List<Waiting> groups) {
+    json.writeArrayPropertyStart(key);
+    for (Waiting waiting : groups) {
+      json.writeStartObject();
+      json.writeNumberProperty("count", waiting.count());
+      values.text("knowledge", waiting.knowledge());
+      values.wait(waiting.blockedOn(), waiting.minutes());
+      values.stack(waiting.stack());
+      values.framesElided(waiting.stack());
+      values.frame("creator", waiting.creator());
+      values.textOrNull("settledBy", waiting.settledBy());
+      values.evidence(waiting.evidence());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void writeFatalError(Diagnosis diagnosis) {
+    FatalError error = diagnosis.fatalError();
+    if (error == null) {
+      json.writeNullProperty("fatalError");
+      return;
+    }
+    json.writeObjectPropertyStart("fatalError");
+    values.text("message", error.message());
+    json.writeBooleanProperty("everyStrandAsleep", error.everyStrandAsleep());
+    json.writeEndObject();
+  }
+}

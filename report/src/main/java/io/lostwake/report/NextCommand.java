@@ -1,0 +1,63 @@
+package io.lostwake.report;
+
+import io.lostwake.model.Diagnosis;
+import io.lostwake.model.Finding;
+import io.lostwake.model.Verdict;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// The command that gets further from here. It can be pasted into a POSIX shell whatever the source
+/// is called.
+///
+/// @param diagnosis the one it is about
+/// @param all whether the report shows everything already
+record NextCommand(Diagnosis diagnosis, boolean all) {
+  /// The command about the surest finding of all; absent when nothing would get further.
+  static Optional<String> of(List<Diagnosis> diagnoses, boolean all) {
+    return diagnoses.stream()
+        .min(Comparator.comparing(Diagnosis::worst))
+        .flatMap(diagnosis -> new NextCommand(diagnosis, all).command());
+  }
+
+  private Optional<String> command() {
+    boolean isSingle = diagnosis.snapshots() == 1;
+    boolean canBeAskedAgain = isUrl() && diagnosis.fatalError() == null;
+    if (!diagnosis.findings().isEmpty()) {
+      Finding worst = diagnosis.findings().getFirst();
+      return canBeAskedAgain && isSingle && worst.verdict() != Verdict.PROVEN
+          ? withSource("check --wait 30s")
+          : Optional.of("lostwake explain " + quoted(worst.cause()));
+    }
+    if (canBeAskedAgain) {
+      return withSource(isSingle ? "check --wait 30s" : "count --watch 5s");
+    }
+    boolean hidesGroups = !diagnosis.expected().isEmpty() || !diagnosis.unclear().isEmpty();
+    return hidesGroups && !all && isSingle && !isStandardInput()
+        ? withSource("check --all")
+        : Optional.empty();
+  }
+
+  private boolean isUrl() {
+    String name = diagnosis.target().name();
+    return name.startsWith("http://") || name.startsWith("https://");
+  }
+
+  private boolean isStandardInput() {
+    return diagnosis.target().name().equals("-");
+  }
+
+  /// Absent when the name holds what cannot be shown: an escape would not name the same source.
+  private Optional<String> withSource(String command) {
+    String name = diagnosis.target().name();
+    String argument = name.startsWith("-") ? "./" + name : name;
+    String line = "lostwake " + command + " " + quoted(argument);
+    return line.equals(VisibleText.of(line)) ? Optional.of(line) : Optional.empty();
+  }
+
+  private static String quoted(String argument) {
+    return argument.matches("[A-Za-z0-9_./:@%+=,-]+")
+        ? argument
+        : "'" + argument.replace("'", "'\\''") + "'";
+  }
+}

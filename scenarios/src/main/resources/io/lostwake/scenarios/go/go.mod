@@ -1,0 +1,3 @@
+module lostwake.scenarios
+
+go 1.19

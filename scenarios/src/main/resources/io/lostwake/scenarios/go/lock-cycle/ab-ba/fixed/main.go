@@ -1,0 +1,46 @@
+package main
+
+import (
+	"sync"
+	"time"
+
+	"lostwake.scenarios/internal/serve"
+)
+
+type account struct {
+	owner   string
+	mu      sync.Mutex
+	balance int
+	entries []string
+}
+
+// exchangeRate stands for the call to another service that makes the window between two locks wide.
+func exchangeRate() int {
+	time.Sleep(50 * time.Millisecond)
+	return 1
+}
+
+func (a *account) pay(b *account, amount int) {
+	first, second := a, b
+	if second.owner < first.owner {
+		first, second = second, first
+	}
+	first.mu.Lock()
+	defer first.mu.Unlock()
+	rate := exchangeRate()
+	second.mu.Lock()
+	defer second.mu.Unlock()
+	a.balance -= amount
+	b.balance += amount * rate
+}
+
+func settleDebts() {
+	anna := &account{owner: "anna", balance: 100}
+	bo := &account{owner: "bo", balance: 100}
+	go anna.pay(bo, 10)
+	go bo.pay(anna, 20)
+}
+
+func main() {
+	serve.Run(settleDebts)
+}

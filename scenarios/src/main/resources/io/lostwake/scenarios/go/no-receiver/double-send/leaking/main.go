@@ -1,0 +1,41 @@
+//lostwake:cause no-receiver
+//lostwake:title a missing return after the error makes the worker answer twice
+//lostwake:proof runtime
+//lostwake:reads endpoint
+
+package main
+
+import (
+	"errors"
+
+	"lostwake.scenarios/internal/serve"
+)
+
+type thumbnail struct {
+	path string
+	err  error
+}
+
+type resizer struct{ width int }
+
+func (r *resizer) decode(path string) error {
+	return errors.New("not an image: " + path)
+}
+
+func (r *resizer) resize(path string, done chan<- thumbnail) {
+	if err := r.decode(path); err != nil {
+		done <- thumbnail{err: err}
+	}
+	done <- thumbnail{path: path} // lostwake:culprit
+}
+
+func (r *resizer) upload(path string) error {
+	done := make(chan thumbnail)
+	go r.resize(path, done)
+	return (<-done).err
+}
+
+func main() {
+	r := &resizer{width: 320}
+	serve.Run(func() { r.upload("notes.txt") })
+}

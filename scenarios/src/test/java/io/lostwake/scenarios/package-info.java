@@ -1,0 +1,4 @@
+@NullMarked
+package io.lostwake.scenarios;
+
+import org.jspecify.annotations.NullMarked;
