@@ -110,7 +110,8 @@ final class FalseMarks {
         strand.ancestry());
   }
 
-  private static Warning phantomWarning(long count) {
+  /** What is said of records without a frame. */
+  static Warning phantomWarning(long count) {
     return new Warning(
         Warning.Kind.PHANTOM_IGNORED,
         "",
@@ -119,7 +120,8 @@ final class FalseMarks {
         "");
   }
 
-  private static Warning mainWarning() {
+  /** What is said of a mark on the main goroutine. */
+  static Warning mainWarning() {
     return new Warning(
         Warning.Kind.PHANTOM_IGNORED,
         "",

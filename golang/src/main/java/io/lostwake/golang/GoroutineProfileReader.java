@@ -7,10 +7,7 @@ import io.lostwake.model.UnreadableSourceException;
 import io.lostwake.model.Wait;
 import io.lostwake.model.WaitKind;
 import io.lostwake.model.Warning;
-import io.lostwake.pprof.Function;
 import io.lostwake.pprof.Label;
-import io.lostwake.pprof.Line;
-import io.lostwake.pprof.Location;
 import io.lostwake.pprof.MalformedProfileException;
 import io.lostwake.pprof.Profile;
 import io.lostwake.pprof.ProfileReader;
@@ -20,10 +17,7 @@ import io.lostwake.pprof.ValueType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads Go's profiles `goroutine` and `goroutineleak` with `debug=0`, in `profile.proto`. What a
@@ -60,8 +54,7 @@ public final class GoroutineProfileReader implements SnapshotReader {
     int value = goroutineValue(profile);
     ProfileTally tally =
         new ProfileTally(profile.sampleTypes().get(value).type().equals("goroutineleak"));
-    Map<Long, List<ProfileFrame>> framesByLocation = framesByLocation(profile);
-    int limit = depthLimit(profile, framesByLocation);
+    SampledPlaces places = new SampledPlaces(profile);
     long unbelievable = 0;
     for (Sample sample : profile.samples()) {
       long count = sample.values().get(value);
@@ -70,7 +63,7 @@ public final class GoroutineProfileReader implements SnapshotReader {
       } else if (sample.locationIds().isEmpty()) {
         tally.addPhantom(count);
       } else if (count > 0) {
-        add(tally, sample, count, place(framesOf(sample, framesByLocation), limit));
+        add(tally, sample, count, places.of(sample));
       }
     }
     if (unbelievable > 0) {
@@ -78,8 +71,8 @@ public final class GoroutineProfileReader implements SnapshotReader {
           new Warning(
               Warning.Kind.LINE_NOT_UNDERSTOOD,
               "",
-              unbelievable + " samples have a negative or impossible count",
-              "their goroutines are not counted"));
+              unbelievable + " samples have a negative or impossible count.",
+              "Their goroutines are not counted."));
     }
     long nanos = profile.timeNanos();
     return tally.snapshot(target, nanos > 0 ? Instant.ofEpochSecond(0, nanos) : null, FORMAT);
@@ -99,62 +92,6 @@ public final class GoroutineProfileReader implements SnapshotReader {
                 types.isEmpty()
                     ? "nothing"
                     : String.join(", ", types.stream().map(ValueType::type).toList())));
-  }
-
-  private static Map<Long, List<ProfileFrame>> framesByLocation(Profile profile) {
-    Map<Long, Function> functions = profile.functionsById();
-    Map<Long, List<ProfileFrame>> frames = HashMap.newHashMap(profile.locations().size());
-    for (Location location : profile.locations()) {
-      List<ProfileFrame> inlined = new ArrayList<>(location.lines().size());
-      for (Line line : location.lines()) {
-        Function function = functions.get(line.functionId());
-        if (function != null) {
-          inlined.add(
-              new ProfileFrame(
-                  function.name(),
-                  function.filename(),
-                  lineNumber(line.line()),
-                  lineNumber(function.startLine())));
-        }
-      }
-      frames.put(location.id(), inlined);
-    }
-    return frames;
-  }
-
-  private static int lineNumber(long line) {
-    return line < 0 || line > Integer.MAX_VALUE ? 0 : (int) line;
-  }
-
-  private static List<ProfileFrame> framesOf(
-      Sample sample, Map<Long, List<ProfileFrame>> framesByLocation) {
-    List<ProfileFrame> frames = new ArrayList<>(sample.locationIds().size());
-    for (long id : sample.locationIds()) {
-      frames.addAll(framesByLocation.getOrDefault(id, List.of()));
-    }
-    return frames;
-  }
-
-  /// The depth at which the runtime seems to have cut stacks: 32 frames before Go 1.23, 128 since.
-  /// The deepest stack of a profile tells which, or that there is none to cut. `debug=0` leaves out
-  /// `runtime.goexit`, so nothing else marks the end of a stack.
-  private static int depthLimit(Profile profile, Map<Long, List<ProfileFrame>> framesByLocation) {
-    int deepest = 0;
-    for (Sample sample : profile.samples()) {
-      int depth = 0;
-      for (long id : sample.locationIds()) {
-        depth += framesByLocation.getOrDefault(id, List.of()).size();
-      }
-      deepest = Math.max(deepest, depth);
-    }
-    return deepest == 32 || deepest == 128 ? deepest : Integer.MAX_VALUE;
-  }
-
-  private static ProfilePlace place(List<ProfileFrame> frames, int depthLimit) {
-    boolean isMain = !frames.isEmpty() && frames.getLast().isIn("runtime.main");
-    boolean isWhole = isMain || frames.size() < depthLimit;
-    return new ProfilePlace(
-        ShownFrames.of(frames, isWhole), RecoveredWait.of(frames), isMain, isWhole);
   }
 
   private static void add(ProfileTally tally, Sample sample, long count, ProfilePlace place) {

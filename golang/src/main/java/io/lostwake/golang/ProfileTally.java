@@ -28,6 +28,7 @@ final class ProfileTally {
   private final boolean isLeakProfile;
   private final List<Warning> warnings = new ArrayList<>();
   private long phantoms;
+  private boolean isMainMarked;
   private long cutStacks;
   private long nilNotTold;
   private long directionNotTold;
@@ -68,7 +69,7 @@ final class ProfileTally {
     withId++;
     CohortCounter counter = at(1, place);
     if (counter != null) {
-      counter.add(id, creatorId, minutes, isMarked || isMarked(place));
+      counter.add(id, creatorId, minutes, isMarked(place) || isMarked);
     }
     return counter;
   }
@@ -103,7 +104,11 @@ final class ProfileTally {
 
   /// The main goroutine in `select {}` is a common idiom that Go 1.26's leak profile marks.
   private boolean isMarked(ProfilePlace place) {
-    return isLeakProfile && !(place.isMain() && place.mayBeEmptySelect());
+    if (isLeakProfile && place.isMain() && place.mayBeEmptySelect()) {
+      isMainMarked = true;
+      return false;
+    }
+    return isLeakProfile;
   }
 
   /// The snapshot of what was counted.
@@ -144,41 +149,42 @@ final class ProfileTally {
   }
 
   private void addLosses(String format) {
-    loss(
-        Warning.Kind.PHANTOM_IGNORED,
-        phantoms,
-        "%d of the profile's total have no stack and stand for no goroutine",
-        "");
+    if (phantoms > 0) {
+      warnings.add(FalseMarks.phantomWarning(phantoms));
+    }
+    if (isMainMarked) {
+      warnings.add(FalseMarks.mainWarning());
+    }
     loss(
         Warning.Kind.IDS_NOT_TOLD,
         withoutId,
-        format + " tells no ids, wait times or creators (%d goroutines)",
-        "goroutines lost one by one cannot be told from goroutines started together");
+        format + " tells no ids, no wait times and no creators (%,d goroutines).",
+        "Goroutines lost one by one cannot be told from goroutines started together.");
     loss(
         Warning.Kind.DIRECTION_NOT_TOLD,
         directionNotTold,
-        format + " does not tell a send from a receive (%d goroutines)",
-        "which side of the channel is missing");
+        format + " does not tell a send from a receive (%,d goroutines).",
+        "Which side of the channel is missing is not known.");
     loss(
         Warning.Kind.NIL_CHANNEL_NOT_TOLD,
         nilNotTold,
-        format + " does not tell a nil channel from another, nor an empty select (%d goroutines)",
-        "a wait that can never end may be among them");
+        format + " does not tell nil channels and empty selects from others (%,d goroutines).",
+        "Waits that can never end may be among them.");
     loss(
         Warning.Kind.WAIT_NOT_TOLD,
         waitsNotTold,
-        format + " does not tell what %d goroutines wait for",
-        "whether they wait at all");
+        format + " does not tell what %,d goroutines wait for.",
+        "They may be running.");
     loss(
         Warning.Kind.RECORD_CUT_SHORT,
         cutStacks,
-        "the stacks of %d goroutines end before their outermost frame",
-        "they cannot be joined with another format's");
+        "The stacks of %,d goroutines end before their outermost frame.",
+        "They cannot be joined with another format's.");
     loss(
         Warning.Kind.STACKS_OVER_LIMIT,
         table.strandsOverLimit(),
-        "%d goroutines are at more distinct places than are kept",
-        "they are counted in the total only");
+        "%,d goroutines are at more distinct places than are kept.",
+        "They are counted in the total only.");
   }
 
   private void loss(Warning.Kind kind, long goroutines, String says, String cost) {

@@ -154,43 +154,43 @@ final class TextProfile {
       loss(
           Warning.Kind.OTHER_TEXT_SKIPPED,
           firstOtherLine,
-          otherLines + " lines are no profile",
+          "%,d lines are no profile.".formatted(otherLines),
           "");
     }
     if (laterProfileLine > 0) {
       loss(
           Warning.Kind.OTHER_TEXT_SKIPPED,
           laterProfileLine,
-          "another profile begins; only the first one of goroutines was read",
-          "what it says");
+          "Another profile begins; only the first one of goroutines was read.",
+          "What it says is not in the report.");
     }
     if (endsWithinLine) {
-      loss(Warning.Kind.RECORD_CUT_SHORT, 0, "the last line has no end: it may be cut", "");
+      loss(Warning.Kind.RECORD_CUT_SHORT, 0, "The last line has no end: it may be cut.", "");
     }
     if (impossibleCounts > 0) {
       loss(
           Warning.Kind.LINE_NOT_UNDERSTOOD,
           0,
-          impossibleCounts + " records have an impossible count",
-          "their goroutines are not counted");
+          impossibleCounts + " records have an impossible count.",
+          "Their goroutines are not counted.");
     }
     if (strangeLabels > 0) {
       loss(
           Warning.Kind.LINE_NOT_UNDERSTOOD,
           0,
-          strangeLabels + " lines of labels are not as Go writes them",
-          "these labels");
+          strangeLabels + " lines of labels are not as Go writes them.",
+          "These labels are not in the report.");
     }
     if (shortened > 0) {
-      loss(Warning.Kind.TEXT_SHORTENED, 0, shortened + " lines are longer than is kept", "");
+      loss(Warning.Kind.TEXT_SHORTENED, 0, shortened + " lines are longer than is kept.", "");
     }
     long counted = tally().total() + tally().phantoms();
     if (announced >= 0 && announced != counted) {
       loss(
           Warning.Kind.COUNTS_DISAGREE,
           0,
-          "the profile announces %d goroutines and lists %d".formatted(announced, counted),
-          "counts may be lower than they were");
+          "The profile announces %,d goroutines and lists %,d.".formatted(announced, counted),
+          "Counts may be lower than they were.");
     }
   }
 

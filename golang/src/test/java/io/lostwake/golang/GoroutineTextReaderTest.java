@@ -136,14 +136,14 @@ class GoroutineTextReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"go1.26.8, 3, 0", "go1.27.4, 2, 1"})
-  void mainInAnEmptySelectIsNeverMarked(String release, long total, int phantoms) throws Exception {
+  @CsvSource({"go1.26.8, 3, 1", "go1.27.4, 2, 1"})
+  void mainInAnEmptySelectIsNeverMarked(String release, long total, int ignored) throws Exception {
     Snapshot leaks = read(RealProfiles.ofParked(release, "goroutineleak.debug1"));
     assertThat(leaks.total()).isEqualTo(total);
     assertThat(leaks.cohorts().stream().mapToLong(Cohort::markedLeaked).sum()).isEqualTo(2);
     assertThat(leaks.warnings())
         .filteredOn(warning -> warning.kind() == Warning.Kind.PHANTOM_IGNORED)
-        .hasSize(phantoms);
+        .hasSize(ignored);
     assertThat(leaks.warnings())
         .extracting(Warning::kind)
         .doesNotContain(Warning.Kind.COUNTS_DISAGREE);
@@ -223,8 +223,8 @@ class GoroutineTextReaderTest {
         .filteredOn(warning -> warning.kind() == Warning.Kind.OTHER_TEXT_SKIPPED)
         .extracting(warning -> warning.where() + " " + warning.says())
         .containsExactly(
-            "line 1 1 lines are no profile",
-            "line 15 another profile begins; only the first one of goroutines was read");
+            "line 1 1 lines are no profile.",
+            "line 15 Another profile begins; only the first one of goroutines was read.");
   }
 
   @Test
@@ -232,7 +232,7 @@ class GoroutineTextReaderTest {
     assertThat(read(PARKED.replace("total 4", "total 5")).warnings())
         .anySatisfy(warning -> {
           assertThat(warning.kind()).isEqualTo(Warning.Kind.COUNTS_DISAGREE);
-          assertThat(warning.says()).isEqualTo("the profile announces 5 goroutines and lists 4");
+          assertThat(warning.says()).isEqualTo("The profile announces 5 goroutines and lists 4.");
         });
   }
 
