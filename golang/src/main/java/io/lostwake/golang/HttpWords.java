@@ -50,8 +50,10 @@ final class HttpWords {
   /** Words for a request that got no answer. */
   static String ofFailure(URI uri, IOException failure, EndpointSettings settings) {
     if (failure instanceof HttpConnectTimeoutException) {
-      return "no connection after %s; is it the right host, and is a firewall between?"
-          .formatted(Durations.words(settings.connectTimeout()));
+      return "no connection after %s; is it the right host%s, and is a firewall between?"
+          .formatted(
+              Durations.words(settings.connectTimeout()),
+              uri.getScheme().equals("https") ? ", does it speak TLS" : "");
     }
     if (failure instanceof HttpTimeoutException) {
       return "connected, but no answer after %s"
@@ -98,7 +100,7 @@ final class HttpWords {
   private static String ofProtocol(URI uri, IOException failure) {
     String message = VisibleText.of(String.valueOf(failure.getMessage()), 200);
     if (uri.getScheme().equals("https")) {
-      return message.contains("Unsupported or unrecognized SSL message")
+      return message.contains("SSL message")
           ? "it speaks plain HTTP; try http://" + uri.getRawAuthority()
           : failure instanceof SSLException
               ? "no TLS connection (%s)".formatted(message)

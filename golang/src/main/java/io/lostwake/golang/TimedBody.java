@@ -36,7 +36,9 @@ final class TimedBody extends FilterInputStream {
       }
       return n;
     } catch (IOException e) {
-      throw isLate ? late(e) : e;
+      throw isLate
+          ? late(e)
+          : new IOException("the connection broke before the end of the answer", e);
     }
   }
 
