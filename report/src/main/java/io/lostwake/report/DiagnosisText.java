@@ -38,7 +38,11 @@ final class DiagnosisText {
     writeHeader(isNamed);
     if (diagnosis.findings().isEmpty()) {
       page.blank();
-      page.prose(2, "", new EmptyResult(diagnosis).says());
+      var nothing = new EmptyResult(diagnosis);
+      page.prose(2, "", nothing.says());
+      if (diagnosis.total() > 0) {
+        page.prose(2, palette.quiet(), nothing.meaning());
+      }
     } else {
       writeFindings();
     }

@@ -5,20 +5,30 @@ import io.lostwake.model.LeakProfile;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What it means that nothing was found.
+/// An empty result in words, claiming no more than was seen.
 ///
 /// @param diagnosis one without findings
 record EmptyResult(Diagnosis diagnosis) {
-  /// What was looked at, and what the empty result does and does not mean.
+  /// What was looked at.
   String says() {
-    if (diagnosis.total() == 0) {
-      return "There is no " + diagnosis.target().runtime().strands(1) + " in it to look at.";
-    }
-    return "Nothing lost was found among "
-        + Wording.strands(diagnosis, diagnosis.total())
-        + groups()
-        + ". "
-        + meaning();
+    return diagnosis.total() == 0
+        ? "There is no " + diagnosis.target().runtime().strands(1) + " in it to look at."
+        : "Nothing lost was found among "
+            + Wording.strands(diagnosis, diagnosis.total())
+            + groups()
+            + ".";
+  }
+
+  /// What the empty result does not mean.
+  String meaning() {
+    String profile =
+        diagnosis.leakProfile() == LeakProfile.TAKEN
+            ? "The runtime's leak profile shows none of them lost, which is no proof: it can miss. "
+            : "";
+    return profile
+        + (diagnosis.snapshots() > 1
+            ? "A loss slower than the time between the snapshots does not show."
+            : "A loss that has only begun looks like ordinary waiting in a single snapshot.");
   }
 
   private String groups() {
@@ -38,16 +48,5 @@ record EmptyResult(Diagnosis diagnosis) {
       groups.add(Wording.number(diagnosis.active()) + (diagnosis.active() == 1 ? " runs" : " run"));
     }
     return groups.isEmpty() ? "" : ": " + Wording.listed(groups, "and");
-  }
-
-  private String meaning() {
-    String profile =
-        diagnosis.leakProfile() == LeakProfile.TAKEN
-            ? "The runtime's leak profile shows none of them lost, which is no proof: it can miss. "
-            : "";
-    return profile
-        + (diagnosis.snapshots() > 1
-            ? "A loss slower than the time between the snapshots does not show."
-            : "A loss that has only begun looks like ordinary waiting in a single snapshot.");
   }
 }

@@ -3,12 +3,8 @@ package io.lostwake.report;
 import io.lostwake.model.Companion;
 import io.lostwake.model.Evidence;
 import io.lostwake.model.Finding;
-import io.lostwake.model.Labels;
-import io.lostwake.model.Member;
 import io.lostwake.model.TargetRuntime;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// One finding on a page: what, where, how sure and why, what to do.
@@ -23,8 +19,6 @@ final class FindingText {
   private static final int FRAMES = 8;
   private static final int COMPANION_FRAMES = 4;
   private static final int COMPANIONS = 4;
-  private static final int MEMBERS = 5;
-  private static final int LABELS = 4;
 
   private final Page page;
   private final Palette palette;
@@ -44,11 +38,17 @@ final class FindingText {
   void write() throws IOException {
     writeHeadline();
     page.blank();
-    writeFrames();
-    writeCompanions();
-    page.blank();
-    writeEvidence();
-    page.blank();
+    FrameRows story = story();
+    story.write();
+    if (!story.isEmpty()) {
+      page.blank();
+    }
+    for (Evidence evidence : finding.evidence()) {
+      writeEvidence(page, evidence);
+    }
+    if (!finding.evidence().isEmpty()) {
+      page.blank();
+    }
     writeConsequences();
   }
 
@@ -71,45 +71,37 @@ final class FindingText {
     }
   }
 
-  private void writeFrames() throws IOException {
-    new FrameRows(page, COLUMN, palette.of(finding.verdict()))
-        .add(finding.stack(), finding.creator(), finding.culprit(), room(FRAMES))
-        .write();
-  }
-
-  private void writeCompanions() throws IOException {
-    List<Companion> shown =
-        finding.companions().subList(0, Math.min(room(COMPANIONS), finding.companions().size()));
-    for (Companion companion : shown) {
-      String count = Wording.number(companion.count()) + " " + runtime.strands(companion.count());
-      String wait = companion.blockedOn().text();
-      page.blank();
-      page.prose(
-          COLUMN,
-          "",
-          "and " + count + ": " + companion.role() + (wait.isEmpty() ? "" : " (" + wait + ")"));
-      new FrameRows(page, COLUMN, palette.quiet())
-          .add(companion.stack(), null, null, room(COMPANION_FRAMES))
-          .write();
-    }
-    int folded = finding.companions().size() - shown.size();
-    if (folded > 0) {
-      page.blank();
-      page.prose(
-          COLUMN,
-          palette.quiet(),
-          "and " + Wording.number(folded) + " more groups (--all shows them)");
-    }
-  }
-
-  private void writeEvidence() throws IOException {
+  /// Where the strands are, and where those are that belong to them.
+  private FrameRows story() {
+    var rows =
+        new FrameRows(page, COLUMN, palette.of(finding.verdict()))
+            .add(finding.stack(), finding.creator(), finding.culprit(), room(FRAMES));
     String blocked = Wording.blocked(finding.blockedOn(), finding.minutes());
     if (!blocked.isEmpty()) {
-      page.prose(COLUMN, "", blocked);
+      rows.say("", blocked);
     }
-    for (Evidence evidence : finding.evidence()) {
-      writeEvidence(page, evidence);
+    List<Companion> companions = finding.companions();
+    int shown = Math.min(room(COMPANIONS), companions.size());
+    for (Companion companion : companions.subList(0, shown)) {
+      rows.say("", "").say("", introduction(companion));
+      rows.add(companion.stack(), null, null, room(COMPANION_FRAMES));
     }
+    if (shown < companions.size()) {
+      String more = Wording.number(companions.size() - shown);
+      rows.say("", "").say(palette.quiet(), "and " + more + " more groups (--all shows them)");
+    }
+    return rows;
+  }
+
+  private String introduction(Companion companion) {
+    String wait = companion.blockedOn().text();
+    return "and "
+        + Wording.number(companion.count())
+        + " "
+        + runtime.strands(companion.count())
+        + ": "
+        + companion.role()
+        + (wait.isEmpty() ? "" : " (" + wait + ")");
   }
 
   /// One fact, marked `+` when it speaks for the cause and `-` when it speaks against it.
@@ -136,8 +128,8 @@ final class FindingText {
       keyed("assumes", assumption);
     }
     keyed("refuted by", finding.refutedBy());
-    keyed("labels", labels(finding.labels(), finding.count()));
-    keyed("who", members(finding.members(), finding.count()));
+    keyed("labels", Affected.labels(finding.labels(), finding.count()));
+    keyed("who", Affected.members(finding.members(), finding.count()));
     keyed("why", finding.docs());
   }
 
@@ -149,47 +141,6 @@ final class FindingText {
     if (!value.isEmpty()) {
       page.prose(new StyledLine().at(COLUMN).add(colour, key), VALUE_COLUMN, "", value);
     }
-  }
-
-  /// `goroutine 18, 19, 20 and 97 more`: what the names have in common is said once.
-  private static String members(List<Member> members, long count) {
-    if (members.isEmpty()) {
-      return "";
-    }
-    String first = members.getFirst().name();
-    String common = first.substring(0, first.lastIndexOf(' ') + 1);
-    List<String> names = new ArrayList<>();
-    for (Member member : members.subList(0, Math.min(MEMBERS, members.size()))) {
-      boolean isRepeated = !names.isEmpty() && member.name().startsWith(common);
-      names.add(isRepeated ? member.name().substring(common.length()) : member.name());
-    }
-    return withMore(names, count - names.size());
-  }
-
-  /// The most frequent labels, with a number where not every strand carries them.
-  private static String labels(Labels labels, long count) {
-    record Label(String text, long strands) {}
-    List<Label> found = new ArrayList<>();
-    labels
-        .counts()
-        .forEach((key, values) ->
-            values.forEach((value, n) -> found.add(new Label(key + "=" + value, n))));
-    found.sort(Comparator.comparingLong(Label::strands).reversed());
-    List<String> named =
-        found.stream()
-            .limit(LABELS)
-            .map(label ->
-                label.strands() == count
-                    ? label.text()
-                    : label.text() + " on " + Wording.number(label.strands()))
-            .toList();
-    return withMore(named, found.size() - named.size());
-  }
-
-  private static String withMore(List<String> names, long more) {
-    return more > 0
-        ? String.join(", ", names) + " and " + Wording.number(more) + " more"
-        : Wording.listed(names, "and");
   }
 
   private int room(int usual) {

@@ -7,20 +7,25 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A stack on a page: functions in one column, places in another, and a mark under the culprit's
-/// place.
+/// Stacks on a page, with sentences between them: all functions in one column, all places in
+/// another, and a mark under the culprit's place.
 final class FrameRows {
   private final Page page;
   private final int column;
   private final String markColour;
   private final List<Row> rows = new ArrayList<>();
 
-  /// One line: a frame when there is a place, words alone when there is none.
-  private record Row(String words, String name, String place, String colour, boolean isMarked) {
+  private sealed interface Row {}
+
+  /// A frame, behind the words that say what it is to the stack.
+  private record FrameRow(String words, String name, String place, String colour, boolean isMarked)
+      implements Row {
     int nameWidth() {
       return DisplayWidth.of(words) + DisplayWidth.of(name);
     }
   }
+
+  private record Sentence(String colour, String text) implements Row {}
 
   /// @param column where the rows start
   /// @param markColour the colour of the mark under the culprit
@@ -44,7 +49,8 @@ final class FrameRows {
       switch (row) {
         case FrameSelection.Shown shown -> add("", shown.frame(), shown.isCulprit());
         case FrameSelection.Gap gap ->
-            addWords(
+            say(
+                page.palette().quiet(),
                 "… "
                     + Wording.number(gap.count())
                     + " frames"
@@ -52,7 +58,9 @@ final class FrameRows {
       }
     }
     if (stack.elided() > 0) {
-      addWords("… the dump leaves out " + Wording.number(stack.elided()) + " more");
+      say(
+          page.palette().quiet(),
+          "… the dump leaves out " + Wording.number(stack.elided()) + " more");
     }
     if (creator != null) {
       add("created by ", creator, isCreator && !selection.hasCulprit());
@@ -60,22 +68,45 @@ final class FrameRows {
     return this;
   }
 
+  /// Adds a sentence over the whole width; an empty one is a blank line.
+  FrameRows say(String colour, String text) {
+    rows.add(new Sentence(colour, text));
+    return this;
+  }
+
+  boolean isEmpty() {
+    return rows.isEmpty();
+  }
+
   /// Writes what was added.
   void write() throws IOException {
-    int room = page.width() - column;
-    int places = rows.stream().mapToInt(row -> DisplayWidth.of(row.place())).max().orElse(0);
-    int longest = Math.max(1, room - places - 2);
-    int names = rows.stream().mapToInt(Row::nameWidth).filter(w -> w <= longest).max().orElse(0);
+    int placeColumn = placeColumn();
     for (Row row : rows) {
-      write(row, room, column + names + 2);
+      switch (row) {
+        case Sentence sentence -> page.prose(column, sentence.colour(), sentence.text());
+        case FrameRow frame -> write(frame, placeColumn);
+      }
     }
   }
 
-  private void write(Row row, int room, int placeColumn) throws IOException {
-    String words = WrappedText.shortened(row.words(), room);
-    String name = WrappedText.shortened(row.name(), room - DisplayWidth.of(words));
+  /// Right of the longest name that leaves room for the longest place.
+  private int placeColumn() {
+    List<FrameRow> frames =
+        rows.stream().filter(FrameRow.class::isInstance).map(FrameRow.class::cast).toList();
+    int places = frames.stream().mapToInt(row -> DisplayWidth.of(row.place())).max().orElse(0);
+    int longest = page.width() - column - places - 2;
+    int names =
+        frames.stream().mapToInt(FrameRow::nameWidth).filter(w -> w <= longest).max().orElse(0);
+    return column + names + 2;
+  }
+
+  private void write(FrameRow row, int placeColumn) throws IOException {
+    int room = page.width() - column - DisplayWidth.of(row.words());
     var line =
-        new StyledLine().at(column).add(page.palette().quiet(), words).add(row.colour(), name);
+        new StyledLine()
+            .at(column)
+            .add(page.palette().quiet(), row.words())
+            .add(row.colour(), WrappedText.shortened(row.name(), room));
     if (row.place().isEmpty()) {
       page.line(line);
       return;
@@ -84,8 +115,7 @@ final class FrameRows {
       page.line(line);
       line = new StyledLine();
     }
-    int end = page.width() - placeColumn;
-    String place = WrappedText.shortened(row.place(), Math.max(end, 12));
+    String place = WrappedText.shortened(row.place(), page.width() - placeColumn);
     page.line(line.at(placeColumn).add(row.colour(), place));
     if (row.isMarked()) {
       page.line(
@@ -99,10 +129,6 @@ final class FrameRows {
     // Where it was started is the second thing to look at: it does not shine.
     boolean isSecond = !isMarked && !words.isEmpty() && frame.isApplication();
     String colour = isSecond ? "" : palette.of(frame.origin());
-    rows.add(new Row(words, text.function(), text.place(), colour, isMarked));
-  }
-
-  private void addWords(String words) {
-    rows.add(new Row(VisibleText.of(words), "", "", "", false));
+    rows.add(new FrameRow(words, text.function(), text.place(), colour, isMarked));
   }
 }

@@ -72,7 +72,8 @@ record FrameSelection(List<Row> rows) {
       shown.set(culprit);
       shown.set(Math.max(0, culprit - 1));
     }
-    for (int index = Math.max(0, culprit); index < count && shown.cardinality() < room; index++) {
+    int limit = culprit < 0 ? room / 2 + 1 : room;
+    for (int index = Math.max(0, culprit); index < count && shown.cardinality() < limit; index++) {
       if (culprit < 0 || index == culprit + 1 || frames.get(index).isApplication()) {
         shown.set(index);
       }

@@ -12,7 +12,7 @@ final class Page {
   static final int MINIMUM_WIDTH = 40;
 
   /// Sentences are not longer than this from where they start.
-  private static final int MAXIMUM_PROSE = 84;
+  private static final int MAXIMUM_PROSE = 96;
 
   private final Palette palette;
   private final int width;

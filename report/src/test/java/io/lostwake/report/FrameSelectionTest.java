@@ -9,6 +9,7 @@ import io.lostwake.report.FrameSelection.Gap;
 import io.lostwake.report.FrameSelection.Shown;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -33,8 +34,8 @@ class FrameSelectionTest {
   }
 
   @Test
-  void withoutACulpritTheInnerFramesAreShown() {
-    assertThat(rows(stack("SSSSSSSSSS"), null, 4)).isEqualTo("s s s …6 s");
+  void withoutACulpritTheInnermostFramesAndTheLastAreShown() {
+    assertThat(rows(stack("SSSSSSSSSS"), null, 4)).isEqualTo("s s …7 s");
   }
 
   @Test
@@ -50,7 +51,7 @@ class FrameSelectionTest {
       frames.add(new Frame("net/http.f" + index, "", 0, Origin.STANDARD_LIBRARY));
     }
     FrameSelection selection = FrameSelection.of(new Stack(frames, 0), null, 4);
-    assertThat(selection.rows()).contains(new Gap(5, java.util.Optional.of("net/http")));
+    assertThat(selection.rows()).contains(new Gap(6, Optional.of("net/http")));
   }
 
   @Test

@@ -39,6 +39,7 @@ final class Situations {
     all.put("fatal-deadlock", List.of(SureSituations.fatalDeadlock()));
     all.put("no-culprit", List.of(UnsureSituations.noCulprit()));
     all.put("many-suspects", List.of(UnsureSituations.manySuspects()));
+    all.put("crowd", List.of(UnsureSituations.crowd()));
     all.put("hostile", List.of(hostile()));
     all.put(
         "many-targets",

@@ -10,6 +10,7 @@ import static io.lostwake.report.Story.own;
 import static io.lostwake.report.Story.standard;
 
 import io.lostwake.model.Diagnosis;
+import io.lostwake.model.Frame;
 import io.lostwake.model.Evidence.Strength;
 import io.lostwake.model.LeakProfile;
 import io.lostwake.model.Stack;
@@ -17,6 +18,7 @@ import io.lostwake.model.Verdict;
 import io.lostwake.model.Wait;
 import io.lostwake.model.WaitKind;
 import io.lostwake.model.Warning;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Processes in which something may be lost. */
@@ -197,5 +199,47 @@ final class UnsureSituations {
         .found(stories)
         .expected(idle(1, "main waits for a signal", RECEIVE, Stack.EMPTY))
         .diagnosis();
+  }
+
+  /** The line to open is where they were started, and more strands belong to it than are shown. */
+  static Diagnosis crowd() {
+    Frame start = own("github.com/acme/feed.(*Hub).Start", "/src/feed/hub.go", 33);
+    List<Frame> frames = new ArrayList<>();
+    for (int depth = 0; depth < 30; depth++) {
+      frames.add(
+          library(
+              "github.com/gorilla/mux.(*Router).step" + depth,
+              "/go/pkg/mod/github.com/gorilla/mux@v1.8.1/mux.go",
+              100 + depth));
+    }
+    var started =
+        new Story(
+                Verdict.LIKELY,
+                "contract-not-kept",
+                12,
+                "12 goroutines run a router that nobody stops",
+                RECEIVE,
+                new Stack(frames, 1_900))
+            .createdBy(start)
+            .culprit(start)
+            .refutedBy("a Stop of the router")
+            .fix("call Stop when the hub closes");
+    for (int group = 1; group <= 6; group++) {
+      started.with(
+          group,
+          "waits for route " + group,
+          SELECT,
+          Stack.of(own("main.route" + group, "/src/feed/route.go", group)));
+    }
+    var elsewhere =
+        new Story(
+                Verdict.SUSPECT,
+                "no-sender",
+                3,
+                "3 goroutines wait for a value",
+                RECEIVE,
+                Stack.of(library("github.com/acme/bus.(*Bus).next", "bus.go", 4)))
+            .culprit(own("main.subscribe", "/src/feed/main.go", 70));
+    return new Situation("feed.txt", 60).snapshots(2, -4).found(started, elsewhere).diagnosis();
   }
 }
