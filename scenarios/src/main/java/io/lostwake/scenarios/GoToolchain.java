@@ -20,6 +20,11 @@ public final class GoToolchain {
 
   private static final Duration BUILD_TIME = Duration.ofMinutes(15);
   private static final Duration VERSION_TIME = Duration.ofMinutes(5);
+
+  /// `go` ignores a go.mod here, while one in the working directory could send it to another
+  /// version.
+  private static final Path NEUTRAL = Path.of(System.getProperty("java.io.tmpdir"));
+
   private static final String EXECUTABLE = File.separatorChar == '\\' ? "go.exe" : "go";
 
   private final Path go;
@@ -29,7 +34,7 @@ public final class GoToolchain {
   private GoToolchain(Path go, Map<String, String> environment) throws IOException {
     this.go = go;
     this.environment = Map.copyOf(environment);
-    this.version = run(Path.of("."), Map.of(), VERSION_TIME, List.of("env", "GOVERSION")).strip();
+    this.version = run(NEUTRAL, Map.of(), VERSION_TIME, List.of("env", "GOVERSION")).strip();
     if (!version.startsWith("go") && !version.startsWith("devel")) {
       throw new GoBuildException(go + " env GOVERSION does not name a version: " + version);
     }
@@ -61,12 +66,8 @@ public final class GoToolchain {
     GoToolchain other = with("GOTOOLCHAIN", wanted);
     if (!other.version.equals(wanted)) {
       throw new GoBuildException(
-          go
-              + " stays "
-              + other.version
-              + " when asked for "
-              + wanted
-              + ": only Go 1.21 and later can fetch another version");
+          "%s stays %s when asked for %s: only Go 1.21 and later can fetch another version"
+              .formatted(go, other.version, wanted));
     }
     return other;
   }
@@ -78,7 +79,7 @@ public final class GoToolchain {
     return with("GOEXPERIMENT", experiment);
   }
 
-  /// The version, such as `go1.26.8`, followed by experiments if there are any.
+  /// The version, such as `go1.26.8`.
   public String version() {
     return version;
   }
@@ -93,7 +94,8 @@ public final class GoToolchain {
     Path sources = Files.createDirectories(directory.resolve("src")).toRealPath();
     Path binaries = Files.createDirectories(directory.resolve("bin")).toRealPath();
     Workspace workspace = Workspace.unpack(sources, scenarios, variants);
-    List<String> words = new ArrayList<>(List.of("build", "-ldflags=-w", "-o", binaries + "/"));
+    List<String> words =
+        new ArrayList<>(List.of("build", "-buildvcs=false", "-ldflags=-w", "-o", binaries + "/"));
     List<BuiltProgram> programs = new ArrayList<>();
     for (Scenario scenario : scenarios) {
       for (Variant variant : variants) {

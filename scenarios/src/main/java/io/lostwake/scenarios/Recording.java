@@ -35,7 +35,7 @@ public record Recording(
     return Resources.open(resource);
   }
 
-  /// The text of a recording that is text.
+  /// The text of a recording that is text, which all but the `.pb` are.
   public String text() {
     try (InputStream in = new GZIPInputStream(open())) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);

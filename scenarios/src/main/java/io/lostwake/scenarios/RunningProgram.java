@@ -50,7 +50,13 @@ public final class RunningProgram implements AutoCloseable {
     List.of("GODEBUG", "GOTRACEBACK", "GOGC", "GOMAXPROCS", "GOMEMLIMIT")
         .forEach(variables::remove);
     variables.putAll(program.scenario().environment());
-    return new RunningProgram(program, builder.start());
+    Process process = builder.start();
+    try {
+      return new RunningProgram(program, process);
+    } catch (IllegalStateException e) {
+      process.destroyForcibly();
+      throw new IOException("the JVM is going down", e);
+    }
   }
 
   /// What is running.

@@ -18,12 +18,14 @@ func (t *table) sizeLocked() int {
 	return len(t.rows)
 }
 
-func (t *table) export() int {
+func (t *table) export(lines chan<- string) int {
 	t.mu.RLock()
 	defer t.mu.RUnlock()
-	for range t.rows {
-		// Writing a row takes a while: long enough for a writer to come.
+	lines <- t.name
+	for _, row := range t.rows {
+		// Formatting a row takes a while: long enough for a writer to come.
 		time.Sleep(50 * time.Millisecond)
+		lines <- row
 	}
 	return t.sizeLocked()
 }
@@ -36,13 +38,9 @@ func (t *table) insert(row string) {
 
 func nightly(name string) {
 	t := &table{name: name, rows: []string{"first"}}
-	reading := make(chan struct{})
-	go func() {
-		close(reading)
-		t.export()
-	}()
-	<-reading
-	time.Sleep(10 * time.Millisecond)
+	lines := make(chan string, 2)
+	go t.export(lines)
+	<-lines
 	go t.insert("second")
 }
 
