@@ -9,6 +9,7 @@ import io.lostwake.golang.GoroutineProfileReader;
 import io.lostwake.golang.GoroutineTextReader;
 import io.lostwake.golang.Readers;
 import io.lostwake.golang.TracebackReader;
+import io.lostwake.model.Companion;
 import io.lostwake.model.Diagnosis;
 import io.lostwake.model.Finding;
 import io.lostwake.model.Frame;
@@ -63,11 +64,10 @@ class RecordedScenariosTest {
   private static Stream<Case> cases(Reads reads) {
     assertThat(RECORDINGS.goVersions()).hasSize(5);
     return RECORDINGS.goVersions().stream()
-        .flatMap(
-            version ->
-                Scenarios.load().all().stream()
-                    .filter(scenario -> scenario.reads() == reads)
-                    .map(scenario -> new Case(version, scenario)));
+        .flatMap(version ->
+            Scenarios.load().all().stream()
+                .filter(scenario -> scenario.reads() == reads)
+                .map(scenario -> new Case(version, scenario)));
   }
 
   @ParameterizedTest
@@ -83,7 +83,8 @@ class RecordedScenariosTest {
     Finding finding = right(recorded, diagnosis);
     assertThat(finding.verdict())
         .isEqualTo(isProvenByWait(recorded) ? Verdict.PROVEN : verdictOfOne(recorded, finding));
-    assertThat(finding.count()).isEqualTo(recorded.scenario().strandsPerLoss());
+    assertThat(diagnosis.findings().stream().mapToLong(Finding::count).sum())
+        .isEqualTo(recorded.scenario().strandsPerLoss());
   }
 
   /** A cycle that both sides show is strong even alone. */
@@ -105,11 +106,13 @@ class RecordedScenariosTest {
     Finding two =
         right(recorded, diagnose(recorded, Variant.LEAKING, "before.debug2", "after.debug2"));
     assertThat(two.verdict().isAtLeast(Verdict.LIKELY)).as("%s", two.evidence()).isTrue();
-    assertThat(two.count()).isGreaterThan(one.count());
+    assertThat(atTheSamePlace(two)).isGreaterThan(one.count());
     assertThat(two.fingerprint()).isEqualTo(one.fingerprint());
-    if (!isProvenByWait(recorded)) {
-      assertThat(two.verdict()).isEqualTo(Verdict.LIKELY);
-    }
+    // The later dump of 1.27 carries the marks of the leak profile taken in between.
+    boolean isMarked =
+        recorded.goVersion().equals("go1.27.4") && recorded.scenario().proof() == Proof.RUNTIME;
+    assertThat(two.verdict())
+        .isEqualTo(isProvenByWait(recorded) || isMarked ? Verdict.PROVEN : Verdict.LIKELY);
   }
 
   @ParameterizedTest
@@ -138,7 +141,8 @@ class RecordedScenariosTest {
             .assertThat(Stream.concat(Stream.of(finding.cause()), finding.alternatives().stream()))
             .as("%s %s", recorded, name)
             .contains(full.cause());
-        softly.assertThat(finding.verdict().isAtLeast(Verdict.LIKELY))
+        softly
+            .assertThat(finding.verdict().isAtLeast(Verdict.LIKELY))
             .as("%s %s: nothing accumulates in one profile", recorded, name)
             .isEqualTo(finding.verdict() == Verdict.PROVEN);
         if (finding.fingerprint().equals(full.fingerprint())) {
@@ -153,8 +157,15 @@ class RecordedScenariosTest {
   @MethodSource("living")
   void theFixedProgramShowsNothing(Case recorded) throws Exception {
     for (String name :
-        List.of("once.debug2", "once.debug1", "once.debug0.pb", "before.debug2", "before.debug1",
-            "before.debug0.pb", "once.goroutineleak.debug2", "before.goroutineleak.debug2")) {
+        List.of(
+            "once.debug2",
+            "once.debug1",
+            "once.debug0.pb",
+            "before.debug2",
+            "before.debug1",
+            "before.debug0.pb",
+            "once.goroutineleak.debug2",
+            "before.goroutineleak.debug2")) {
       if (find(recorded, Variant.FIXED, name).isPresent()) {
         assertThat(diagnose(recorded, Variant.FIXED, name).findings()).as(name).isEmpty();
       }
@@ -169,6 +180,15 @@ class RecordedScenariosTest {
     Finding finding = right(recorded, diagnose(recorded, Variant.LEAKING, "stderr"));
     assertThat(finding.verdict()).isEqualTo(Verdict.PROVEN);
     assertThat(find(recorded, Variant.FIXED, "stderr").orElseThrow().text()).isEmpty();
+  }
+
+  /** The proven ones, and those beside them that no profile has marked yet. */
+  private static long atTheSamePlace(Finding finding) {
+    return finding.count()
+        + finding.companions().stream()
+            .filter(companion -> companion.stack().equals(finding.stack()))
+            .mapToLong(Companion::count)
+            .sum();
   }
 
   /** The finding a person reads first: it must be the scenario's. */
