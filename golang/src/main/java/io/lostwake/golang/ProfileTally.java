@@ -90,16 +90,18 @@ final class ProfileTally {
     directionNotTold += wait.kind() == WaitKind.CHAN_OPERATION ? count : 0;
     waitsNotTold += wait.kind() == WaitKind.UNKNOWN ? count : 0;
     cutStacks += place.isWhole() ? 0 : count;
-    Stack stack = place.stack();
-    CohortCounter counter =
-        table.at(
-            new Stack(stack.frames().stream().map(table::intern).toList(), stack.elided()),
-            wait,
-            null);
+    CohortCounter counter = table.at(shared(place.stack()), wait, null);
     if (counter == null) {
       table.addOverLimit(count);
     }
     return counter;
+  }
+
+  /// The stack with frames that other stacks have too kept once, as long as stacks are kept at all.
+  private Stack shared(Stack stack) {
+    return table.strandsOverLimit() > 0
+        ? stack
+        : new Stack(stack.frames().stream().map(table::intern).toList(), stack.elided());
   }
 
   /// The main goroutine in `select {}` is a common idiom that Go 1.26's leak profile marks.
