@@ -7,6 +7,7 @@ import io.lostwake.model.LeakProfile;
 import io.lostwake.model.Snapshot;
 import io.lostwake.model.Stack;
 import io.lostwake.model.Target;
+import io.lostwake.model.TargetRuntime;
 import io.lostwake.model.UnreadableSourceException;
 import io.lostwake.model.Wait;
 import io.lostwake.model.WaitKind;
@@ -90,16 +91,18 @@ final class ProfileTally {
     directionNotTold += wait.kind() == WaitKind.CHAN_OPERATION ? count : 0;
     waitsNotTold += wait.kind() == WaitKind.UNKNOWN ? count : 0;
     cutStacks += place.isWhole() ? 0 : count;
-    Stack stack = place.stack();
-    CohortCounter counter =
-        table.at(
-            new Stack(stack.frames().stream().map(table::intern).toList(), stack.elided()),
-            wait,
-            null);
+    CohortCounter counter = table.at(shared(place.stack()), wait, null);
     if (counter == null) {
       table.addOverLimit(count);
     }
     return counter;
+  }
+
+  /// The stack with frames that other stacks have too kept once, as long as stacks are kept at all.
+  private Stack shared(Stack stack) {
+    return table.strandsOverLimit() > 0
+        ? stack
+        : new Stack(stack.frames().stream().map(table::intern).toList(), stack.elided());
   }
 
   /// The main goroutine in `select {}` is a common idiom that Go 1.26's leak profile marks.
@@ -158,38 +161,39 @@ final class ProfileTally {
     loss(
         Warning.Kind.IDS_NOT_TOLD,
         withoutId,
-        format + " tells no ids, no wait times and no creators (%,d goroutines).",
+        format + " tells no ids, no wait times and no creators (%s).",
         "Goroutines lost one by one cannot be told from goroutines started together.");
     loss(
         Warning.Kind.DIRECTION_NOT_TOLD,
         directionNotTold,
-        format + " does not tell a send from a receive (%,d goroutines).",
+        format + " does not tell a send from a receive (%s).",
         "Which side of the channel is missing is not known.");
     loss(
         Warning.Kind.NIL_CHANNEL_NOT_TOLD,
         nilNotTold,
-        format + " does not tell nil channels and empty selects from others (%,d goroutines).",
+        format + " does not tell nil channels and empty selects from others (%s).",
         "Waits that can never end may be among them.");
     loss(
         Warning.Kind.WAIT_NOT_TOLD,
         waitsNotTold,
-        format + " does not tell what %,d goroutines wait for.",
+        format + " does not tell what %s wait for.",
         "They may be running.");
     loss(
         Warning.Kind.RECORD_CUT_SHORT,
         cutStacks,
-        "The stacks of %,d goroutines end before their outermost frame.",
+        "The stacks of %s end before their outermost frame.",
         "They cannot be joined with another format's.");
     loss(
         Warning.Kind.STACKS_OVER_LIMIT,
         table.strandsOverLimit(),
-        "%,d goroutines are at more distinct places than are kept.",
+        "%s are at more distinct places than are kept.",
         "They are counted in the total only.");
   }
 
   private void loss(Warning.Kind kind, long goroutines, String says, String cost) {
     if (goroutines > 0) {
-      warnings.add(new Warning(kind, "", says.formatted(goroutines), cost));
+      String words = "%,d %s".formatted(goroutines, TargetRuntime.GO.strands(goroutines));
+      warnings.add(new Warning(kind, "", says.formatted(words), cost));
     }
   }
 }

@@ -37,10 +37,11 @@ record RecoveredWait(Wait blockedOn, boolean tellsNil) {
   static final Wait COROUTINE = new Wait(WaitKind.COROUTINE, "coroutine");
   private static final Wait RUNTIME_INTERNAL = new Wait(WaitKind.RUNTIME_INTERNAL, "");
 
-  /// `chansend` and `chanrecv` park at two places each. Measured from the first line of the
-  /// function on Go 1.21.13, 1.24.13, 1.26.8 and 1.27.4, and from the line in `chansend1` and
-  /// `chanrecv1` on 1.19.8 and all of these: a nil channel parks 5 to 27 lines below, any other 99
-  /// to 158 lines below. What lies between is left undecided.
+  /// `chansend` and `chanrecv` park at two places each. From the first line of the function, a nil
+  /// channel parks 5 or 12 lines below and any other 99 to 143 (measured on Go 1.21.13, 1.24.13,
+  /// 1.26.8 and 1.27.4; read in the sources of 1.19, 1.22, 1.23 and 1.25). From the line in
+  /// `chansend1` or `chanrecv1`, which stand before them in the file, it is 20 to 27 and 114 to
+  /// 158. What lies between is left undecided.
   private static final int LAST_NIL_LINE = 40;
 
   private static final int FIRST_OTHER_LINE = 80;

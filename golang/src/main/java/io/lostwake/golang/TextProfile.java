@@ -18,8 +18,11 @@ final class TextProfile {
 
   private static final String FORMAT = "debug=1";
 
-  /// So many records wait until it is known where the process parks goroutines.
-  private static final int MAX_PENDING = 20_000;
+  /// So many characters of records wait until it is known where the process parks goroutines.
+  private static final long MAX_PENDING_CHARACTERS = 16L << 20;
+
+  /// Go's own labels are a handful; a record with more keeps the first.
+  private static final int MAX_LABELS = 256;
 
   private static final Pattern HEADER =
       Pattern.compile("([a-z]{1,40}) profile: (?:total )?(\\d{1,18})");
@@ -37,6 +40,7 @@ final class TextProfile {
   private long announced = -1;
   private @Nullable TextRecord current;
   private final List<TextRecord> pending = new ArrayList<>();
+  private long pendingCharacters;
   private long records;
   private long impossibleCounts;
   private long otherLines;
@@ -53,6 +57,7 @@ final class TextProfile {
     if (section == Section.OTHER_PROFILE || section == Section.AFTER || line.isBlank()) {
       return;
     }
+    pendingCharacters += line.length();
     TextRecord record = TextRecord.parse(line);
     if (record != null) {
       finishRecord();
@@ -84,7 +89,7 @@ final class TextProfile {
     SequencedMap<String, String> labels = QuotedLabels.parse(text.substring("labels: ".length()));
     if (labels == null) {
       strangeLabels++;
-    } else {
+    } else if (record.labels().size() < MAX_LABELS) {
       record.labels().putAll(labels);
     }
     return true;
@@ -103,7 +108,7 @@ final class TextProfile {
       tally().addPhantom(record.count());
     } else if (record.count() > 0) {
       pending.add(record);
-      if (pending.size() == MAX_PENDING) {
+      if (pendingCharacters > MAX_PENDING_CHARACTERS) {
         countPending();
       }
     }
@@ -130,6 +135,7 @@ final class TextProfile {
       }
     }
     pending.clear();
+    pendingCharacters = 0;
   }
 
   /// The snapshot of what was added.

@@ -29,6 +29,9 @@ final class TextRecord {
   private long firstPrinted;
   private long lastPrinted;
 
+  /// Twice what Go keeps of a stack; more frames are counted but not kept.
+  static final int MAX_FRAMES = 2048;
+
   private TextRecord(long count, long[] addresses) {
     this.count = count;
     this.addresses = addresses;
@@ -95,7 +98,7 @@ final class TextRecord {
         String place = text.substring(end).strip();
         int colon = place.lastIndexOf(':');
         int line = colon < 0 ? 0 : lineNumber(place.substring(colon + 1));
-        frames.add(
+        addKnown(
             new ProfileFrame(
                 shortened(text.substring(0, plus).strip()),
                 shortened(line > 0 ? place.substring(0, colon) : place),
@@ -105,6 +108,12 @@ final class TextRecord {
       }
     }
     return false;
+  }
+
+  private void addKnown(ProfileFrame frame) {
+    if (frames.size() < MAX_FRAMES) {
+      frames.add(frame);
+    }
   }
 
   private static String shortened(String name) {

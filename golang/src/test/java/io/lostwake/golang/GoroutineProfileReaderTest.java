@@ -130,7 +130,7 @@ class GoroutineProfileReaderTest {
     assertThat(waits(release).warnings())
         .filteredOn(warning -> warning.kind() == Warning.Kind.RECORD_CUT_SHORT)
         .singleElement()
-        .satisfies(warning -> assertThat(warning.says()).contains("stacks of 1 goroutines"));
+        .satisfies(warning -> assertThat(warning.says()).contains("stacks of 1 goroutine end"));
   }
 
   @ParameterizedTest

@@ -292,6 +292,26 @@ class GoroutineTextReaderTest {
   }
 
   @Test
+  void anEndlessRecordKeepsItsCountAndSaysThatItsStackIsNotWhole() throws Exception {
+    String frame = "#\t0x50\tmain.run+0x1\t/src/main.go:44\n";
+    Snapshot snapshot = read(PARKED.replace(frame, frame.repeat(10_000)));
+    assertThat(snapshot.total()).isEqualTo(4);
+    assertThat(snapshot.cohorts().getFirst().stack().frames()).hasSize(TextRecord.MAX_FRAMES);
+    assertThat(snapshot.warnings())
+        .extracting(Warning::kind)
+        .contains(Warning.Kind.RECORD_CUT_SHORT);
+  }
+
+  @Test
+  void aTextLargerThanWhatIsHeldBackIsCountedInFull() throws Exception {
+    String record = PARKED.substring(PARKED.indexOf('\n') + 1);
+    int times = (20 << 20) / record.length();
+    Snapshot snapshot = read(record.repeat(times));
+    assertThat(snapshot.total()).isEqualTo(4L * times);
+    assertThat(snapshot.cohorts()).hasSize(2);
+  }
+
+  @Test
   void impossibleCountsAreNotCounted() throws Exception {
     Snapshot snapshot = read(PARKED.replace("3 @", "999999999999999999 @"));
     assertThat(snapshot.total()).isEqualTo(1);
