@@ -10,8 +10,8 @@ import static io.lostwake.report.Story.own;
 import static io.lostwake.report.Story.standard;
 
 import io.lostwake.model.Diagnosis;
-import io.lostwake.model.Frame;
 import io.lostwake.model.Evidence.Strength;
+import io.lostwake.model.Frame;
 import io.lostwake.model.LeakProfile;
 import io.lostwake.model.Stack;
 import io.lostwake.model.Verdict;
