@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// Stacks on a page, with sentences between them: all functions in one column, all places in
 /// another, and a mark under the culprit's place.
 final class FrameRows {
+  private static final int GAP = 2;
+
   private final Page page;
   private final int column;
   private final String markColour;
@@ -22,6 +24,10 @@ final class FrameRows {
       implements Row {
     int nameWidth() {
       return DisplayWidth.of(words) + DisplayWidth.of(name);
+    }
+
+    boolean fits(int room) {
+      return nameWidth() + GAP + DisplayWidth.of(place) <= room;
     }
   }
 
@@ -80,42 +86,37 @@ final class FrameRows {
 
   /// Writes what was added.
   void write() throws IOException {
-    int placeColumn = placeColumn();
+    int room = page.width() - column;
+    int names = 0;
+    for (Row row : rows) {
+      if (row instanceof FrameRow frame && !frame.place().isEmpty() && frame.fits(room)) {
+        names = Math.max(names, frame.nameWidth());
+      }
+    }
     for (Row row : rows) {
       switch (row) {
         case Sentence sentence -> page.prose(column, sentence.colour(), sentence.text());
-        case FrameRow frame -> write(frame, placeColumn);
+        case FrameRow frame -> write(frame, names + GAP);
       }
     }
   }
 
-  /// Right of the longest name that leaves room for the longest place.
-  private int placeColumn() {
-    List<FrameRow> frames =
-        rows.stream().filter(FrameRow.class::isInstance).map(FrameRow.class::cast).toList();
-    int places = frames.stream().mapToInt(row -> DisplayWidth.of(row.place())).max().orElse(0);
-    int longest = page.width() - column - places - 2;
-    int names =
-        frames.stream().mapToInt(FrameRow::nameWidth).filter(w -> w <= longest).max().orElse(0);
-    return column + names + 2;
-  }
-
-  private void write(FrameRow row, int placeColumn) throws IOException {
-    int room = page.width() - column - DisplayWidth.of(row.words());
-    var line =
-        new StyledLine()
-            .at(column)
-            .add(page.palette().quiet(), row.words())
-            .add(row.colour(), WrappedText.shortened(row.name(), room));
+  /// @param placeOffset where places start, counted from this column; a long place starts earlier
+  ///   when its name leaves the room
+  private void write(FrameRow row, int placeOffset) throws IOException {
+    int room = page.width() - column;
+    var line = new StyledLine().at(column).add(page.palette().quiet(), row.words());
+    line.add(row.colour(), WrappedText.shortened(row.name(), room - DisplayWidth.of(row.words())));
     if (row.place().isEmpty()) {
       page.line(line);
       return;
     }
-    if (line.width() + 2 > placeColumn) {
+    String place = WrappedText.shortened(row.place(), room - GAP);
+    int placeColumn = column + Math.min(placeOffset, room - DisplayWidth.of(place));
+    if (!row.fits(room)) {
       page.line(line);
       line = new StyledLine();
     }
-    String place = WrappedText.shortened(row.place(), page.width() - placeColumn);
     page.line(line.at(placeColumn).add(row.colour(), place));
     if (row.isMarked()) {
       page.line(

@@ -37,7 +37,8 @@ record FrameSelection(List<Row> rows) {
   static FrameSelection of(Stack stack, @Nullable Frame culprit, int room) {
     List<Frame> frames = stack.frames();
     int culpritIndex = culprit == null ? -1 : frames.indexOf(culprit);
-    BitSet shown = shown(frames, culpritIndex, room);
+    int focus = culpritIndex >= 0 ? culpritIndex : innermostApplicationFrame(frames);
+    BitSet shown = shown(frames, focus, room);
     List<Row> rows = new ArrayList<>();
     for (int index = 0; index < frames.size(); ) {
       int next = shown.nextSetBit(index);
@@ -59,7 +60,16 @@ record FrameSelection(List<Row> rows) {
     return rows.stream().anyMatch(row -> row instanceof Shown shown && shown.isCulprit());
   }
 
-  private static BitSet shown(List<Frame> frames, int culprit, int room) {
+  private static int innermostApplicationFrame(List<Frame> frames) {
+    for (int index = 0; index < frames.size(); index++) {
+      if (frames.get(index).isApplication()) {
+        return index;
+      }
+    }
+    return -1;
+  }
+
+  private static BitSet shown(List<Frame> frames, int focus, int room) {
     int count = frames.size();
     var shown = new BitSet(count);
     if (count <= room) {
@@ -68,13 +78,13 @@ record FrameSelection(List<Row> rows) {
     }
     shown.set(0);
     shown.set(count - 1);
-    if (culprit >= 0) {
-      shown.set(culprit);
-      shown.set(Math.max(0, culprit - 1));
+    if (focus >= 0) {
+      shown.set(focus);
+      shown.set(Math.max(0, focus - 1));
     }
-    int limit = culprit < 0 ? room / 2 + 1 : room;
-    for (int index = Math.max(0, culprit); index < count && shown.cardinality() < limit; index++) {
-      if (culprit < 0 || index == culprit + 1 || frames.get(index).isApplication()) {
+    int limit = focus < 0 ? room / 2 + 1 : room;
+    for (int index = Math.max(0, focus); index < count && shown.cardinality() < limit; index++) {
+      if (focus < 0 || index == focus + 1 || frames.get(index).isApplication()) {
         shown.set(index);
       }
     }

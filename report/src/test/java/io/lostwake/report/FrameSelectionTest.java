@@ -34,8 +34,13 @@ class FrameSelectionTest {
   }
 
   @Test
-  void withoutACulpritTheInnermostFramesAndTheLastAreShown() {
+  void withoutCodeOfTheUserTheInnermostFramesAndTheLastAreShown() {
     assertThat(rows(stack("SSSSSSSSSS"), null, 4)).isEqualTo("s s …7 s");
+  }
+
+  @Test
+  void withoutACulpritTheUsersCodeIsShownAllTheSame() {
+    assertThat(rows(stack("SSSSSSASSS"), null, 4)).isEqualTo("s …4 s a …2 s");
   }
 
   @Test
