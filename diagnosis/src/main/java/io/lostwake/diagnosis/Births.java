@@ -150,7 +150,8 @@ final class Births {
         ? null
         : Facts.weak(
             "creator-returned",
-            "every call of %s, which started them, has returned".formatted(creator.function()));
+            "every call of %s, which started %s, has returned"
+                .formatted(creator.function(), group.count() == 1 ? "it" : "them"));
   }
 
   private static boolean isBackAtReading(@Nullable Group creator) {

@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cohorts of one snapshot that differ only in what a fingerprint ignores: lines inside the same
- * functions, and who started them. It is what one finding is about.
+ * The cohorts of one snapshot in the same functions with the same kind of wait: they differ in
+ * lines and in who started them. It is what one finding is about.
  */
 final class Group {
   private final Fingerprint fingerprint;
@@ -26,7 +26,7 @@ final class Group {
   private final @Nullable Pattern knowledge;
 
   /**
-   * @param cohorts at least one, the largest first, all with this fingerprint and one kind of wait
+   * @param cohorts at least one, the largest first, all in the same functions with one kind of wait
    * @param knowledge the library pattern that fits; null when none does
    */
   Group(Fingerprint fingerprint, List<Cohort> cohorts, @Nullable Pattern knowledge) {
@@ -167,19 +167,28 @@ final class Group {
     return stack().outermost().map(frame -> frame.function().equals("main.main")).orElse(false);
   }
 
+  private static List<String> functionsOf(Stack stack) {
+    return stack.frames().stream().map(Frame::function).toList();
+  }
+
+  /** Whether another group, of another snapshot, stands in the same functions. */
+  boolean isSamePlaceAs(Group other) {
+    return kind() == other.kind() && functionsOf(stack()).equals(functionsOf(other.stack()));
+  }
+
   /** Groups cohorts; the result keeps their order. */
   static List<Group> of(
       List<Cohort> cohorts,
       java.util.function.Function<Cohort, Fingerprint> fingerprints,
       java.util.function.Function<Cohort, Optional<Pattern>> knowledge) {
-    record Key(Fingerprint fingerprint, WaitKind kind, @Nullable String pattern) {}
+    record Key(List<String> functions, WaitKind kind, @Nullable String pattern) {}
     var byKey = new java.util.LinkedHashMap<Key, List<Cohort>>();
     var patterns = new java.util.HashMap<Key, Pattern>();
     for (Cohort cohort : cohorts) {
       Pattern pattern = knowledge.apply(cohort).orElse(null);
       Key key =
           new Key(
-              fingerprints.apply(cohort),
+              functionsOf(cohort.stack()),
               cohort.blockedOn().kind(),
               pattern == null ? null : pattern.id());
       if (pattern != null) {
@@ -188,8 +197,8 @@ final class Group {
       byKey.computeIfAbsent(key, _ -> new ArrayList<>()).add(cohort);
     }
     List<Group> groups = new ArrayList<>(byKey.size());
-    byKey.forEach(
-        (key, members) -> groups.add(new Group(key.fingerprint(), members, patterns.get(key))));
+    byKey.forEach((key, members) ->
+        groups.add(new Group(fingerprints.apply(members.getFirst()), members, patterns.get(key))));
     return groups;
   }
 }

@@ -85,11 +85,7 @@ final class Growth {
 
   private static @org.jspecify.annotations.Nullable Group sameGroup(
       Group group, List<Group> earlier) {
-    return earlier.stream()
-        .filter(other ->
-            other.fingerprint().equals(group.fingerprint()) && other.kind() == group.kind())
-        .findFirst()
-        .orElse(null);
+    return earlier.stream().filter(group::isSamePlaceAs).findFirst().orElse(null);
   }
 
   private static boolean contains(long[] sorted, long id) {
