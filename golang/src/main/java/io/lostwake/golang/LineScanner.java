@@ -100,7 +100,7 @@ final class LineScanner {
 
   /** Whether so much follows the pin that it must be set again before the next line. */
   boolean isPinnedTooFar() {
-    return start - pin > MAXIMUM_PINNED;
+    return isPinned && start - pin > MAXIMUM_PINNED;
   }
 
   /** Keeps nothing but the current line. */

@@ -48,7 +48,7 @@ final class TracebackReading {
   Snapshot read() throws IOException, UnreadableSourceException {
     String firstBytes = "";
     while (lines.next()) {
-      if (lines.number() == 1) {
+      if (firstBytes.isEmpty()) {
         firstBytes = TracebackEnd.visible(lines.buffer(), lines.start(), lines.end());
       }
       if (lines.isShortened()) {
@@ -95,13 +95,11 @@ final class TracebackReading {
     byte first = bytes[from];
     if (first == '\t' || first == ' ') {
       readIndented(bytes, from, to);
+      keepPinNear();
       return;
     }
     endCallWithoutFile();
-    if (lines.isPinnedTooFar()) {
-      lines.pinHere();
-      record.loseDetails();
-    }
+    keepPinNear();
     if (first == 'g' && GoroutineHeader.isLikely(bytes, from, to) && begin(bytes, from, to)) {
       return;
     }
@@ -119,6 +117,14 @@ final class TracebackReading {
       }
     } else if (section == Section.ANCESTRY) {
       record.extendAncestry(from - lines.pin(), to - lines.pin());
+    }
+  }
+
+  /** Gives up the details of a goroutine that is too long to be kept whole. */
+  private void keepPinNear() {
+    if (lines.isPinnedTooFar()) {
+      lines.pinHere();
+      record.loseDetails();
     }
   }
 
@@ -237,7 +243,7 @@ final class TracebackReading {
       }
     } else {
       endCallWithoutFile();
-      isCut = FrameLine.isCallPrefix(bytes, from, to) || isCutWords(bytes, from, to);
+      isCut = mayBeCut(bytes, from, to);
       if (bytes[to - 1] == ')' && FrameLine.isCall(bytes, from, to)) {
         readInside();
       }
@@ -255,14 +261,17 @@ final class TracebackReading {
   }
 
   private boolean isWholeWithoutFile() {
+    byte[] bytes = lines.buffer();
     int from = lines.pin() + callFrom;
-    return FrameLine.startsWith(lines.buffer(), from, lines.pin() + callTo, "non-Go function")
-        || !FrameLine.isCallPrefix(lines.buffer(), from, lines.pin() + callTo);
+    int to = lines.pin() + callTo;
+    return FrameLine.startsWith(bytes, from, to, "non-Go function") || !mayBeCut(bytes, from, to);
   }
 
-  private static boolean isCutWords(byte[] bytes, int from, int to) {
-    return FrameLine.startsWith(bytes, from, to, CREATED_BY)
-        || FrameLine.startsWith(bytes, from, to, "[originating")
+  /** Whether a line may be the beginning of something that belongs to a goroutine. */
+  private static boolean mayBeCut(byte[] bytes, int from, int to) {
+    return FrameLine.isCallPrefix(bytes, from, to)
+        || FrameLine.startsWith(bytes, from, to, "created ")
+        || FrameLine.startsWith(bytes, from, to, "[originating ")
         || FrameLine.startsWith(bytes, from, to, "...");
   }
 
