@@ -258,11 +258,14 @@ class ExaminerTest {
   @Test
   void replicasAreNotOneProcess() {
     Dump before =
-        new Dump().goroutine(18, 1, -1, WaitKind.CHAN_SEND, List.of(receiver(0, 0x1000)), SEND);
+        new Dump()
+            .goroutine(18, 1, -1, WaitKind.CHAN_SEND, List.of(receiver(0, 0xc000001000L)), SEND);
     Dump after =
-        new Dump().goroutine(18, 1, -1, WaitKind.CHAN_SEND, List.of(receiver(0, 0x1000)), SEND);
+        new Dump()
+            .goroutine(18, 1, -1, WaitKind.CHAN_SEND, List.of(receiver(0, 0xc000001000L)), SEND);
     Dump replica =
-        new Dump().goroutine(18, 1, -1, WaitKind.CHAN_SEND, List.of(receiver(0, 0x9000)), SEND);
+        new Dump()
+            .goroutine(18, 1, -1, WaitKind.CHAN_SEND, List.of(receiver(0, 0xc000009000L)), SEND);
     assertThat(Examiner.isOneProcess(before.snapshot(), after.snapshot())).isTrue();
     assertThat(Examiner.isOneProcess(before.snapshot(), replica.snapshot())).isFalse();
   }

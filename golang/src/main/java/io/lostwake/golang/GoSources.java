@@ -56,7 +56,7 @@ public final class GoSources {
    * @throws UnreadableSourceException if nothing could be read; the message is one line for people
    */
   public Snapshot take(String source) throws UnreadableSourceException {
-    return isAddress(source) ? askInFull(source) : read(source);
+    return isProcess(source) ? askInFull(source) : read(source);
   }
 
   /**
@@ -66,7 +66,7 @@ public final class GoSources {
    * @throws UnreadableSourceException if nothing could be read; the message is one line for people
    */
   public Snapshot count(String source) throws UnreadableSourceException {
-    return isAddress(source) ? askForCount(source) : read(source);
+    return isProcess(source) ? askForCount(source) : read(source);
   }
 
   private Snapshot askInFull(String source) throws UnreadableSourceException {
@@ -92,7 +92,8 @@ public final class GoSources {
     return new PprofEndpoint(address, documents, reader, settings, clock, progress);
   }
 
-  private static boolean isAddress(String source) {
+  /** Whether a source names a living process, which can be asked again: an address, not a file. */
+  public static boolean isProcess(String source) {
     if (EndpointAddress.hasScheme(source)) {
       return true;
     }
