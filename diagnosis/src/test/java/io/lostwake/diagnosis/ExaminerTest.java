@@ -149,6 +149,21 @@ class ExaminerTest {
   }
 
   @Test
+  void aWaitGroupWhoseWorkersWereStartedBesideItIsNoFinding() {
+    Dump dump =
+        new Dump()
+            .main()
+            .goroutine(
+                21,
+                1,
+                WaitKind.WAIT_GROUP_WAIT,
+                std("sync.(*WaitGroup).Wait"),
+                app("main.await", 8))
+            .goroutine(22, 1, WaitKind.CHAN_RECEIVE, LOOP);
+    assertThat(examine(dump).findings()).isEmpty();
+  }
+
+  @Test
   void aWaitGroupWithoutWorkersIsAMismatch() {
     Dump dump =
         new Dump()
