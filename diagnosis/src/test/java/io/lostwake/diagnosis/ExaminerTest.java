@@ -132,6 +132,13 @@ class ExaminerTest {
   }
 
   @Test
+  void marksWithoutIdsAreNotCarriedToALaterSnapshot() {
+    Dump before = new Dump().counted(90, true, WaitKind.CHAN_SEND, SEND);
+    Dump after = new Dump().counted(90, false, WaitKind.CHAN_SEND, SEND);
+    assertThat(only(examine(before, after)).verdict()).isNotEqualTo(Verdict.PROVEN);
+  }
+
+  @Test
   void theWaiterOfAWaitGroupIsFoldedUnderTheWorkerThatIsStuck() {
     Dump dump =
         new Dump()
