@@ -27,8 +27,7 @@ import org.junit.jupiter.api.Test;
 
 class HostileServerTest {
   private static final String FULL = "/debug/pprof/goroutine?debug=2";
-  private static final String GOROUTINE =
-      PprofEndpointTest.goroutine(7, "chan send", "main.send");
+  private static final String GOROUTINE = PprofEndpointTest.goroutine(7, "chan send", "main.send");
   private static final Duration LONG = Duration.ofMinutes(2);
   private static final Duration SHORT = Duration.ofMillis(300);
 
@@ -56,17 +55,17 @@ class HostileServerTest {
   @Test
   void whatAServerDrippedBeforeTheTimeoutIsKept() throws Exception {
     process.with(FULL, this::dripGoroutines);
-    Snapshot snapshot = Asking.PATIENTLY.waitingAtMost(LONG, Duration.ofSeconds(2)).take(process.url() + FULL);
+    Snapshot snapshot =
+        Asking.PATIENTLY.waitingAtMost(LONG, Duration.ofSeconds(2)).take(process.url() + FULL);
     assertThat(snapshot.total()).isPositive();
     assertThat(snapshot.warnings())
         .singleElement()
-        .satisfies(
-            w -> {
-              assertThat(w.kind()).isEqualTo(Warning.Kind.DUMP_CUT_OFF);
-              assertThat(w.says())
-                  .startsWith("The dump ends early, after ")
-                  .endsWith(": the answer was not complete after 2 s.");
-            });
+        .satisfies(w -> {
+          assertThat(w.kind()).isEqualTo(Warning.Kind.DUMP_CUT_OFF);
+          assertThat(w.says())
+              .startsWith("The dump ends early, after ")
+              .endsWith(": the answer was not complete after 2 s.");
+        });
   }
 
   @Test
@@ -91,8 +90,7 @@ class HostileServerTest {
     assertThat(snapshot.warnings())
         .singleElement()
         .extracting(Warning::says)
-        .isEqualTo(
-            "The full dump could not be read: the answer was not complete after 2 s.");
+        .isEqualTo("The full dump could not be read: the answer was not complete after 2 s.");
   }
 
   @Test
@@ -158,25 +156,25 @@ class HostileServerTest {
       assertThat(snapshot.total()).isEqualTo(1);
       assertThat(snapshot.warnings())
           .singleElement()
-          .satisfies(
-              w -> {
-                assertThat(w.kind()).isEqualTo(Warning.Kind.DUMP_CUT_OFF);
-                assertThat(w.says())
-                    .isEqualTo(
-                        "The dump ends early, after %d bytes: the connection broke before the end of the answer."
-                            .formatted(GOROUTINE.length()));
-              });
+          .satisfies(w -> {
+            assertThat(w.kind()).isEqualTo(Warning.Kind.DUMP_CUT_OFF);
+            assertThat(w.says())
+                .isEqualTo(
+                    "The dump ends early, after %d bytes: the connection broke before the end of the answer."
+                        .formatted(GOROUTINE.length()));
+          });
     }
   }
 
   @Test
   void anAnswerThatBreaksInsideAChunkIsKeptAndSaidToBeCut() throws Exception {
-    String answer =
-        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nfffff\r\n" + GOROUTINE;
+    String answer = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nfffff\r\n" + GOROUTINE;
     try (RawServer server = new RawServer(answer)) {
       Snapshot snapshot = Asking.PATIENTLY.take(server.url() + FULL);
       assertThat(snapshot.total()).isEqualTo(1);
-      assertThat(snapshot.warnings()).extracting(Warning::kind).containsExactly(Warning.Kind.DUMP_CUT_OFF);
+      assertThat(snapshot.warnings())
+          .extracting(Warning::kind)
+          .containsExactly(Warning.Kind.DUMP_CUT_OFF);
     }
   }
 
@@ -293,7 +291,9 @@ class HostileServerTest {
     process.redirecting(FULL, "javascript:alert(1)");
     assertThat(Asking.PATIENTLY.wordsOf(process.url() + FULL))
         .isEqualTo(
-            process.url() + FULL + ": it redirected to \"javascript:alert(1)\", which is no address");
+            process.url()
+                + FULL
+                + ": it redirected to \"javascript:alert(1)\", which is no address");
   }
 
   @Test
@@ -377,7 +377,7 @@ class HostileServerTest {
     drip(exchange, GOROUTINE);
   }
 
-  /** Sends a first part at once and then a byte from time to time, until the test is over. */
+  /// Sends a first part at once and then a byte from time to time, until the test is over.
   private void drip(HttpExchange exchange, String first) throws IOException {
     exchange.sendResponseHeaders(200, 0);
     OutputStream body = exchange.getResponseBody();

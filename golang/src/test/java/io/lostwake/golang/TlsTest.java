@@ -17,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TlsTest {
   private static final String PASSWORD = "changeit";
   private static final String FULL = "/debug/pprof/goroutine?debug=2";
-  private static final String GOROUTINE =
-      PprofEndpointTest.goroutine(7, "chan send", "main.send");
+  private static final String GOROUTINE = PprofEndpointTest.goroutine(7, "chan send", "main.send");
 
   @TempDir Path directory;
 
@@ -114,14 +113,15 @@ class TlsTest {
 
   private record Identity(SSLContext context, Path pem) {}
 
-  /** A self-signed identity, made now by the JDK's keytool. */
+  /// A self-signed identity, made now by the JDK's keytool.
   private Identity identity(String name, String subjectAlternative) throws Exception {
     Path store = directory.resolve(name + ".p12");
-    keytool(store, "-genkeypair -alias key -keyalg EC -dname CN=" + name, "san=" + subjectAlternative);
+    keytool(
+        store, "-genkeypair -alias key -keyalg EC -dname CN=" + name, "san=" + subjectAlternative);
     return new Identity(contextOf(store), certificateOf(store, "key"));
   }
 
-  /** An identity whose signature is good and whose time is over; its PEM file is its authority. */
+  /// An identity whose signature is good and whose time is over; its PEM file is its authority.
   private Identity expiredIdentity() throws Exception {
     Path store = directory.resolve("old.p12");
     keytool(store, "-genkeypair -alias ca -keyalg EC -dname CN=ca", "bc:c");
@@ -165,7 +165,10 @@ class TlsTest {
     command.addAll(List.of("-storepass", PASSWORD));
     Path output = directory.resolve("keytool.txt");
     Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).as(Files.readString(output)).isZero();
   }
