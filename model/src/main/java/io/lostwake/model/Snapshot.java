@@ -61,7 +61,7 @@ public record Snapshot(
    */
   public Snapshot marking(Snapshot marks) {
     List<Cohort> marked = new ArrayList<>(cohorts.size());
-    Marks known = Marks.of(marks);
+    Marks known = Marks.of(marks, tells(Detail.CREATORS) && marks.tells(Detail.CREATORS));
     for (Cohort cohort : cohorts) {
       marked.add(known.applyTo(cohort));
     }
