@@ -132,6 +132,13 @@ class ExaminerTest {
   }
 
   @Test
+  void marksWithoutIdsAreNotCarriedToALaterSnapshot() {
+    Dump before = new Dump().counted(90, true, WaitKind.CHAN_SEND, SEND);
+    Dump after = new Dump().counted(90, false, WaitKind.CHAN_SEND, SEND);
+    assertThat(only(examine(before, after)).verdict()).isNotEqualTo(Verdict.PROVEN);
+  }
+
+  @Test
   void theWaiterOfAWaitGroupIsFoldedUnderTheWorkerThatIsStuck() {
     Dump dump =
         new Dump()
@@ -146,6 +153,21 @@ class ExaminerTest {
     Finding finding = only(examine(dump));
     assertThat(finding.cause()).isEqualTo("no-receiver");
     assertThat(finding.companions()).extracting(Companion::role).containsExactly("waits for them");
+  }
+
+  @Test
+  void aWaitGroupWhoseWorkersWereStartedBesideItIsNoFinding() {
+    Dump dump =
+        new Dump()
+            .main()
+            .goroutine(
+                21,
+                1,
+                WaitKind.WAIT_GROUP_WAIT,
+                std("sync.(*WaitGroup).Wait"),
+                app("main.await", 8))
+            .goroutine(22, 1, WaitKind.CHAN_RECEIVE, LOOP);
+    assertThat(examine(dump).findings()).isEmpty();
   }
 
   @Test
