@@ -276,19 +276,4 @@ class ExaminerTest {
             .allAsleep();
     assertThat(only(examine(oneRoot)).cause()).isEqualTo("no-receiver");
   }
-
-  @Test
-  void replicasAreNotOneProcess() {
-    Dump before =
-        new Dump()
-            .goroutine(18, 1, -1, WaitKind.CHAN_SEND, List.of(receiver(0, 0x1a5b5adce100L)), SEND);
-    Dump after =
-        new Dump()
-            .goroutine(18, 1, -1, WaitKind.CHAN_SEND, List.of(receiver(0, 0x1a5b5adce100L)), SEND);
-    Dump replica =
-        new Dump()
-            .goroutine(18, 1, -1, WaitKind.CHAN_SEND, List.of(receiver(0, 0x3c0c9e240000L)), SEND);
-    assertThat(Examiner.isOneProcess(before.snapshot(), after.snapshot())).isTrue();
-    assertThat(Examiner.isOneProcess(before.snapshot(), replica.snapshot())).isFalse();
-  }
 }

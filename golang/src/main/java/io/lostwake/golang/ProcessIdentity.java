@@ -1,4 +1,4 @@
-package io.lostwake.diagnosis;
+package io.lostwake.golang;
 
 import io.lostwake.model.Cohort;
 import io.lostwake.model.Detail;
@@ -17,7 +17,7 @@ import java.util.Objects;
  * poller, in memory that the kernel maps somewhere else in each process, and those of the heap
  * since Go 1.26. Before, every heap of one operating system starts at the same address.
  */
-final class Identity {
+public final class ProcessIdentity {
   private static final String POLL = "internal/poll.runtime_pollWait";
 
   /** Below lie numbers, and on most systems the program itself, the same in every process. */
@@ -30,7 +30,7 @@ final class Identity {
 
   private static final double MOST = 0.5;
 
-  private Identity() {}
+  private ProcessIdentity() {}
 
   /** An argument of a call of a strand. */
   private record Argument(long strand, String function, int position) {
@@ -39,17 +39,29 @@ final class Identity {
     }
   }
 
-  static boolean isOneProcess(Snapshot before, Snapshot after) {
-    if (!before.tells(Detail.STRAND_IDS) || !after.tells(Detail.STRAND_IDS)) {
-      return false;
+  /** What the addresses of two dumps say. */
+  public enum Comparison {
+    SAME,
+    DIFFERENT,
+    /** The dumps have no addresses that can be compared. */
+    NOT_TOLD
+  }
+
+  /** Compares two dumps, in any order. */
+  public static Comparison compare(Snapshot one, Snapshot other) {
+    if (!one.tells(Detail.STRAND_IDS) || !other.tells(Detail.STRAND_IDS)) {
+      return Comparison.NOT_TOLD;
     }
-    Map<Argument, Long> earlier = addresses(before);
-    Map<Argument, Long> later = addresses(after);
-    List<Argument> common = earlier.keySet().stream().filter(later::containsKey).toList();
+    Map<Argument, Long> first = addresses(one);
+    Map<Argument, Long> second = addresses(other);
+    List<Argument> common = first.keySet().stream().filter(second::containsKey).toList();
     List<Argument> pollers = common.stream().filter(Argument::isOfPoller).toList();
     List<Argument> telling = pollers.isEmpty() ? common : pollers;
-    long same = telling.stream().filter(a -> Objects.equals(earlier.get(a), later.get(a))).count();
-    return same > 0 && same >= MOST * telling.size();
+    if (telling.isEmpty()) {
+      return Comparison.NOT_TOLD;
+    }
+    long same = telling.stream().filter(a -> Objects.equals(first.get(a), second.get(a))).count();
+    return same > 0 && same >= MOST * telling.size() ? Comparison.SAME : Comparison.DIFFERENT;
   }
 
   /** The random addresses that the sampled strands certainly hold. */
