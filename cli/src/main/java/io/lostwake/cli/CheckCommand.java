@@ -45,10 +45,9 @@ final class CheckCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "SOURCE",
-      description = {
-        "A process (http://host:6060), a file with a dump, a profile or a log, or - for standard",
-        "input. Dumps of one process are joined."
-      })
+      description =
+          "A process (http://host:6060), a file with a dump, a profile or a log, or - for standard "
+              + "input. Dumps of one process are joined.")
   private List<String> names = List.of();
 
   @Option(
@@ -62,10 +61,9 @@ final class CheckCommand implements Callable<Integer> {
       names = "--fail-on",
       paramLabel = "VERDICT",
       defaultValue = "likely",
-      description = {
-        "From which verdict on to end with exit code 1: ${COMPLETION-CANDIDATES} (default:",
-        "${DEFAULT-VALUE})."
-      })
+      description =
+          "From which verdict on to end with exit code 1: ${COMPLETION-CANDIDATES} (default: "
+              + "${DEFAULT-VALUE}).")
   private FailOn failOn = FailOn.likely;
 
   @Mixin private ReportOptions report = new ReportOptions();

@@ -37,9 +37,8 @@ final class CountCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "SOURCE",
-      description = {
-        "A process (http://host:6060), a file with a dump or a profile, or - for standard input."
-      })
+      description =
+          "A process (http://host:6060), a file with a dump or a profile, or - for standard input.")
   private String source = "";
 
   @Option(

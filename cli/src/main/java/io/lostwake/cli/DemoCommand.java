@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description = {
+      "Show on real programs that every cause is found, and nothing else.",
+      "",
       "Build small Go programs that lose goroutines in every known way, run each beside its fixed",
       "twin, diagnose all of them, and compare with what should be found."
     },

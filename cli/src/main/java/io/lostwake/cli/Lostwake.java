@@ -15,7 +15,11 @@ public final class Lostwake {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(run(arguments, Session.ofProcess()));
+    int exitCode = run(arguments, Session.ofProcess());
+    // System.exit asks the logging system first, which takes time at every start.
+    if (exitCode != 0) {
+      System.exit(exitCode);
+    }
   }
 
   /**

@@ -33,19 +33,17 @@ final class SourceOptions {
       names = "--max-goroutines",
       paramLabel = "N",
       defaultValue = "10000",
-      description = {
-        "Ask a process with more goroutines only for cheap profiles: a full dump stops it for",
-        "about 30 µs per goroutine (default: ${DEFAULT-VALUE})."
-      })
+      description =
+          "Ask a process with more goroutines only for cheap profiles: a full dump stops it for "
+              + "about 30 µs per goroutine (default: ${DEFAULT-VALUE}).")
   private long maximumGoroutines;
 
   @Option(
       names = "--user",
       paramLabel = "NAME[:PASSWORD]",
-      description = {
-        "Log in with HTTP basic authentication. Others on the machine can see a password given",
-        "here: without one, LOSTWAKE_PASSWORD is used, or you are asked."
-      })
+      description =
+          "Log in with HTTP basic authentication. Others on the machine can see a password given "
+              + "here: without one, LOSTWAKE_PASSWORD is used, or you are asked.")
   private @Nullable String user;
 
   @Option(
@@ -73,10 +71,9 @@ final class SourceOptions {
       paramLabel = "SIZE",
       defaultValue = "1GiB",
       converter = ByteCountConverter.class,
-      description = {
-        "Read no more than this of an answer or of compressed data, once decompressed (default:",
-        "${DEFAULT-VALUE})."
-      })
+      description =
+          "Read no more than this of an answer or of compressed data, once decompressed (default: "
+              + "${DEFAULT-VALUE}).")
   private long maximumBytes;
 
   /// The sources as these options say.

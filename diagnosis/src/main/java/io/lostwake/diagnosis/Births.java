@@ -119,7 +119,7 @@ final class Births {
   static @Nullable Evidence creatorsEnded(Group group, Scene scene) {
     Directory directory = scene.directory();
     long[] creators = group.creatorIds();
-    if (creators.length == 0 || !directory.isComplete()) {
+    if (creators.length == 0 || !directory.isComplete() || isStartedByDial(group)) {
       return null;
     }
     long over =
@@ -152,6 +152,12 @@ final class Births {
             "creator-returned",
             "every call of %s, which started %s, has returned"
                 .formatted(creator.function(), group.count() == 1 ? "it" : "them"));
+  }
+
+  /** The goroutine that dials a connection always ends, whoever uses the connection. */
+  private static boolean isStartedByDial(Group group) {
+    Frame creator = group.largest().creator();
+    return creator != null && creator.function().equals("net/http.(*Transport).dialConn");
   }
 
   private static boolean isBackAtReading(@Nullable Group creator) {

@@ -3,24 +3,10 @@ package io.lostwake.diagnosis;
 import java.util.List;
 
 /**
- * A reason why strands are stuck: an entry of the catalogue. One class each; its page is {@code
- * docs/causes/ID.md}, its programs are in {@code scenarios}.
+ * A reason why strands are stuck: an entry of the catalogue. One class each, listed in {@link
+ * Causes}; its page is {@code docs/causes/ID.md}, its programs are in {@code scenarios}.
  */
-public sealed interface Cause
-    permits ConditionNeverSignalled,
-        ContextNotCancelled,
-        ContractNotKept,
-        EmptySelect,
-        LockCycle,
-        LockHeldWhileBlocked,
-        MutexNotUnlocked,
-        NilChannel,
-        NoReceiver,
-        NoSender,
-        ResourceNotClosed,
-        SlowWait,
-        WaitgroupMismatch,
-        WholeProcessDeadlock {
+public interface Cause {
   /** The stable name, such as {@code no-receiver}. */
   String id();
 

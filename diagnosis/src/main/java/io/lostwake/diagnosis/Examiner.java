@@ -34,7 +34,10 @@ public final class Examiner {
     Snapshot first = snapshots.getFirst();
     Snapshot last = snapshots.getLast();
     for (Snapshot snapshot : snapshots.subList(0, snapshots.size() - 1)) {
-      last = last.marking(snapshot);
+      // Without ids nothing shows that the process was not restarted in between.
+      if (snapshot.tells(Detail.STRAND_IDS) && last.tells(Detail.STRAND_IDS)) {
+        last = last.marking(snapshot);
+      }
     }
     Scene scene = new Scene(last, snapshots.size() == 1 ? null : first, knowledge);
     List<Claim> claims = claims(scene);

@@ -5,97 +5,73 @@ import io.lostwake.model.Detail;
 import io.lostwake.model.Frame;
 import io.lostwake.model.Reference;
 import io.lostwake.model.Snapshot;
-import io.lostwake.model.Stack;
 import io.lostwake.model.Strand;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
+import java.util.Objects;
 
 /**
  * Whether two dumps are of one process. Ids and places do not tell: replicas of a service start the
- * same goroutines in the same order. Addresses do, above all those of the network poller: they lie
- * in memory of the runtime that the kernel maps somewhere else in each process. The heap is
- * somewhere else since Go 1.26 only.
+ * same goroutines in the same order. Addresses do, where they are random: those of the network
+ * poller, in memory that the kernel maps somewhere else in each process, and those of the heap
+ * since Go 1.26. Before, every heap of one operating system starts at the same address.
  */
 final class Identity {
   private static final String POLL = "internal/poll.runtime_pollWait";
 
   /** Below lie numbers, and on most systems the program itself, the same in every process. */
-  private static final long LOWEST_ADDRESS = 1L << 32;
+  private static final int LOWEST_RANDOM_BIT = 32;
 
-  private static final double MOST = 0.9;
+  /** The upper half of addresses in the heaps of Go before 1.26, on amd64 and on arm64. */
+  private static final long HEAP_OF_AMD64 = 0xc0;
+
+  private static final long HEAP_OF_ARM64 = 0x40;
+
+  private static final double MOST = 0.5;
 
   private Identity() {}
 
-  /**
-   * Where a strand is.
-   *
-   * @param pollers the addresses that it shows of the network poller
-   * @param others all other addresses
-   */
-  private record Face(Stack stack, Set<Reference> pollers, Set<Reference> others) {}
+  /** An argument of a call of a strand. */
+  private record Argument(long strand, String function, int position) {
+    boolean isOfPoller() {
+      return function.equals(POLL);
+    }
+  }
 
   static boolean isOneProcess(Snapshot before, Snapshot after) {
     if (!before.tells(Detail.STRAND_IDS) || !after.tells(Detail.STRAND_IDS)) {
       return false;
     }
-    List<Pair> pairs = pairs(faces(before), faces(after));
-    boolean isPolling = pairs.stream().anyMatch(pair -> !pair.before().pollers().isEmpty());
-    return isPolling ? areSame(pairs, Face::pollers) : areSame(pairs, Face::others);
+    Map<Argument, Long> earlier = addresses(before);
+    Map<Argument, Long> later = addresses(after);
+    List<Argument> common = earlier.keySet().stream().filter(later::containsKey).toList();
+    List<Argument> pollers = common.stream().filter(Argument::isOfPoller).toList();
+    List<Argument> telling = pollers.isEmpty() ? common : pollers;
+    long same = telling.stream().filter(a -> Objects.equals(earlier.get(a), later.get(a))).count();
+    return same > 0 && same >= MOST * telling.size();
   }
 
-  /** One id at one place in both dumps. */
-  private record Pair(Face before, Face after) {}
-
-  private static List<Pair> pairs(Map<Long, Face> before, Map<Long, Face> after) {
-    List<Pair> pairs = new ArrayList<>();
-    before.forEach((id, face) -> {
-      Face later = after.get(id);
-      if (later != null && later.stack().equals(face.stack())) {
-        pairs.add(new Pair(face, later));
-      }
-    });
-    return pairs;
-  }
-
-  private static boolean areSame(List<Pair> pairs, Function<Face, Set<Reference>> addresses) {
-    int same = 0;
-    int all = 0;
-    for (Pair pair : pairs) {
-      Set<Reference> known = addresses.apply(pair.before());
-      if (!known.isEmpty()) {
-        all++;
-        same += known.equals(addresses.apply(pair.after())) ? 1 : 0;
-      }
-    }
-    return all > 0 && same >= MOST * all;
-  }
-
-  /** The sampled strands by id. */
-  private static Map<Long, Face> faces(Snapshot snapshot) {
-    Map<Long, Face> faces = new HashMap<>();
+  /** The random addresses that the sampled strands certainly hold. */
+  private static Map<Argument, Long> addresses(Snapshot snapshot) {
+    Map<Argument, Long> addresses = new HashMap<>();
     for (Cohort cohort : snapshot.cohorts()) {
       List<Frame> frames = cohort.stack().frames();
       for (Strand strand : cohort.samples()) {
-        Set<Reference> pollers = new HashSet<>();
-        Set<Reference> others = new HashSet<>();
         for (Reference reference : strand.references()) {
-          boolean isPoller = frames.get(reference.frame()).function().equals(POLL);
-          if (reference.certain() && isAddress(reference.address())) {
-            (isPoller ? pollers : others).add(reference);
+          if (reference.certain() && isRandom(reference.address())) {
+            String function = frames.get(reference.frame()).function();
+            addresses.putIfAbsent(
+                new Argument(strand.id(), function, reference.position()), reference.address());
           }
         }
-        faces.put(strand.id(), new Face(cohort.stack(), pollers, others));
       }
     }
-    return faces;
+    return addresses;
   }
 
-  private static boolean isAddress(long argument) {
-    return Long.compareUnsigned(argument, LOWEST_ADDRESS) >= 0;
+  private static boolean isRandom(long address) {
+    long upper = address >>> LOWEST_RANDOM_BIT;
+    return upper != 0 && upper != HEAP_OF_AMD64 && upper != HEAP_OF_ARM64;
   }
 }

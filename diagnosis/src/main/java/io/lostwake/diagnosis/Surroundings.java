@@ -91,8 +91,12 @@ final class Surroundings {
       }
     }
     long live = Arrays.stream(creators).filter(reading::contains).count();
-    // One creator of them all (an accept loop) says nothing about each of them.
-    boolean distinct = creators.length == 1 || creators[0] != creators[creators.length - 1];
+    // One creator of many (main, an accept loop) says nothing about each of them.
+    Group creator = scene.directory().groupOf(creators[0]);
+    boolean distinct =
+        creators.length == 1
+            ? creator == null || !creator.isMain()
+            : creators[0] != creators[creators.length - 1];
     return distinct && live * 2 > creators.length;
   }
 

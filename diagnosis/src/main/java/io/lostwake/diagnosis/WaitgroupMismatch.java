@@ -2,7 +2,9 @@ package io.lostwake.diagnosis;
 
 import io.lostwake.model.Detail;
 import io.lostwake.model.WaitKind;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /** A WaitGroup whose counter is never brought to zero. */
 record WaitgroupMismatch() implements Cause {
@@ -41,17 +43,23 @@ record WaitgroupMismatch() implements Cause {
         .toList();
   }
 
-  /** Living goroutines that it started may still call Done: then waiting is its work. */
+  /**
+   * Living goroutines that it started, or that were started beside it, may still call Done: then
+   * waiting is its work.
+   */
   private static boolean hasWorkers(Group waiting, Scene scene) {
     if (!scene.tells(Detail.CREATORS)) {
       return scene.groups().stream()
           .filter(other -> other != waiting && scene.isCandidate(other))
           .anyMatch(other -> other.kind() != waiting.kind() && other.hasApplicationFrame());
     }
-    long[] ids = waiting.ids();
+    long[] families =
+        LongStream.concat(Arrays.stream(waiting.ids()), Arrays.stream(waiting.creatorIds()))
+            .sorted()
+            .toArray();
     return scene.groups().stream()
         .filter(group -> group != waiting)
-        .flatMapToLong(group -> java.util.Arrays.stream(group.creatorIds()))
-        .anyMatch(creator -> java.util.Arrays.binarySearch(ids, creator) >= 0);
+        .flatMapToLong(group -> Arrays.stream(group.creatorIds()))
+        .anyMatch(creator -> Arrays.binarySearch(families, creator) >= 0);
   }
 }

@@ -132,6 +132,13 @@ class ExaminerTest {
   }
 
   @Test
+  void marksWithoutIdsAreNotCarriedToALaterSnapshot() {
+    Dump before = new Dump().counted(90, true, WaitKind.CHAN_SEND, SEND);
+    Dump after = new Dump().counted(90, false, WaitKind.CHAN_SEND, SEND);
+    assertThat(only(examine(before, after)).verdict()).isNotEqualTo(Verdict.PROVEN);
+  }
+
+  @Test
   void theWaiterOfAWaitGroupIsFoldedUnderTheWorkerThatIsStuck() {
     Dump dump =
         new Dump()
@@ -146,6 +153,21 @@ class ExaminerTest {
     Finding finding = only(examine(dump));
     assertThat(finding.cause()).isEqualTo("no-receiver");
     assertThat(finding.companions()).extracting(Companion::role).containsExactly("waits for them");
+  }
+
+  @Test
+  void aWaitGroupWhoseWorkersWereStartedBesideItIsNoFinding() {
+    Dump dump =
+        new Dump()
+            .main()
+            .goroutine(
+                21,
+                1,
+                WaitKind.WAIT_GROUP_WAIT,
+                std("sync.(*WaitGroup).Wait"),
+                app("main.await", 8))
+            .goroutine(22, 1, WaitKind.CHAN_RECEIVE, LOOP);
+    assertThat(examine(dump).findings()).isEmpty();
   }
 
   @Test
@@ -259,13 +281,13 @@ class ExaminerTest {
   void replicasAreNotOneProcess() {
     Dump before =
         new Dump()
-            .goroutine(18, 1, -1, WaitKind.CHAN_SEND, List.of(receiver(0, 0xc000001000L)), SEND);
+            .goroutine(18, 1, -1, WaitKind.CHAN_SEND, List.of(receiver(0, 0x1a5b5adce100L)), SEND);
     Dump after =
         new Dump()
-            .goroutine(18, 1, -1, WaitKind.CHAN_SEND, List.of(receiver(0, 0xc000001000L)), SEND);
+            .goroutine(18, 1, -1, WaitKind.CHAN_SEND, List.of(receiver(0, 0x1a5b5adce100L)), SEND);
     Dump replica =
         new Dump()
-            .goroutine(18, 1, -1, WaitKind.CHAN_SEND, List.of(receiver(0, 0xc000009000L)), SEND);
+            .goroutine(18, 1, -1, WaitKind.CHAN_SEND, List.of(receiver(0, 0x3c0c9e240000L)), SEND);
     assertThat(Examiner.isOneProcess(before.snapshot(), after.snapshot())).isTrue();
     assertThat(Examiner.isOneProcess(before.snapshot(), replica.snapshot())).isFalse();
   }

@@ -93,6 +93,11 @@ final class ByteStringTable {
     return size - 1;
   }
 
+  /** Whether two ranges together are the run of a number, which need not be known yet. */
+  boolean isRun(int number, byte[] bytes, int from, int to, int from2, int to2) {
+    return number < size && isSame(number, bytes, from, to, from2, to2);
+  }
+
   private boolean isSame(int number, byte[] bytes, int from, int to, int from2, int to2) {
     int offset = offsets[number];
     int middle = offset + to - from;

@@ -2,11 +2,11 @@ package io.lostwake.golang;
 
 import java.util.Locale;
 
-/** Amounts of data in words. */
+/// Amounts of data in words.
 final class Bytes {
   private Bytes() {}
 
-  /** {@code 1 byte}, {@code 512 bytes}, {@code 1.5 KiB}, {@code 64 MiB}. */
+  /// `1 byte`, `512 bytes`, `1.5 KiB`, `64 MiB`.
   static String words(long bytes) {
     if (bytes < 1024) {
       return bytes == 1 ? "1 byte" : bytes + " bytes";

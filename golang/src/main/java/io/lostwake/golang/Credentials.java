@@ -3,17 +3,15 @@ package io.lostwake.golang;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** What an endpoint is shown to let us in. Never part of any text but the request's header. */
+/// What an endpoint is shown to let us in. Never part of any text but the request's header.
 public sealed interface Credentials {
-  /** The value of the request's {@code Authorization} header. */
+  /// The value of the request's `Authorization` header.
   String authorizationHeader();
 
-  /**
-   * HTTP basic authentication (RFC 7617, UTF-8).
-   *
-   * @param user without a colon
-   * @param password may be empty
-   */
+  /// HTTP basic authentication (RFC 7617, UTF-8).
+  ///
+  /// @param user without a colon
+  /// @param password may be empty
   record UserAndPassword(String user, String password) implements Credentials {
     public UserAndPassword {
       if (user.indexOf(':') >= 0) {
@@ -33,11 +31,9 @@ public sealed interface Credentials {
     }
   }
 
-  /**
-   * A bearer token (RFC 6750).
-   *
-   * @param token printable ASCII without spaces
-   */
+  /// A bearer token (RFC 6750).
+  ///
+  /// @param token printable ASCII without spaces
   record BearerToken(String token) implements Credentials {
     public BearerToken {
       if (token.isEmpty() || token.chars().anyMatch(c -> c <= ' ' || c > '~')) {

@@ -6,10 +6,8 @@ import java.io.InputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A dump on its way in. It ends, instead of failing, where its source fails or its limit is
- * reached, so that what came before is not lost; what happened is told afterwards.
- */
+/// A dump on its way in. It ends, instead of failing, where its source fails or its limit is
+/// reached, so that what came before is not lost; what happened is told afterwards.
 final class DumpInput extends InputStream {
   private final InputStream source;
   private final long limit;
@@ -17,12 +15,10 @@ final class DumpInput extends InputStream {
   private boolean isOverLimit;
   private @Nullable IOException failure;
 
-  /**
-   * An input of at most so many bytes.
-   *
-   * @param source not closed by this
-   * @param limit in bytes; {@link Long#MAX_VALUE} for none
-   */
+  /// An input of at most so many bytes.
+  ///
+  /// @param source not closed by this
+  /// @param limit in bytes; [Long#MAX_VALUE] for none
   DumpInput(InputStream source, long limit) {
     this.source = source;
     this.limit = limit;
@@ -56,22 +52,22 @@ final class DumpInput extends InputStream {
     }
   }
 
-  /** How many bytes came. */
+  /// How many bytes came.
   long count() {
     return count;
   }
 
-  /** Whether there was more than the limit. */
+  /// Whether there was more than the limit.
   boolean isOverLimit() {
     return isOverLimit;
   }
 
-  /** What made the source fail; null when it did not. */
+  /// What made the source fail; null when it did not.
   @Nullable IOException failure() {
     return failure;
   }
 
-  /** What made the source fail, in words; null when it did not. */
+  /// What made the source fail, in words; null when it did not.
   @Nullable String failureWords() {
     return switch (failure) {
       case null -> null;

@@ -12,38 +12,32 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a dump of any format, plain or gzip, from a stream of unknown content. */
+/// Reads a dump of any format, plain or gzip, from a stream of unknown content.
 final class DumpReader {
   private static final int GZIP_BUFFER = 1 << 16;
 
   private final Readers readers;
   private final long maximumDecompressedBytes;
 
-  /**
-   * A reader.
-   *
-   * @param maximumDecompressedBytes how much of gzip data is read
-   */
+  /// A reader.
+  ///
+  /// @param maximumDecompressedBytes how much of gzip data is read
   DumpReader(Readers readers, long maximumDecompressedBytes) {
     this.readers = readers;
     this.maximumDecompressedBytes = maximumDecompressedBytes;
   }
 
-  /**
-   * What was read.
-   *
-   * @param snapshot with warnings of what is missing
-   * @param failure why the stream ended before the dump did, in words; null when it did not fail
-   */
+  /// What was read.
+  ///
+  /// @param snapshot with warnings of what is missing
+  /// @param failure why the stream ended before the dump did, in words; null when it did not fail
   record Reading(Snapshot snapshot, @Nullable String failure) {}
 
-  /**
-   * Reads a dump as far as the stream and the limits allow.
-   *
-   * @param plainLimit how much of it is read when it is not compressed, in bytes
-   * @throws UnreadableSourceException if not one goroutine could be read; the message is a clause,
-   *     without the target's name
-   */
+  /// Reads a dump as far as the stream and the limits allow.
+  ///
+  /// @param plainLimit how much of it is read when it is not compressed, in bytes
+  /// @throws UnreadableSourceException if not one goroutine could be read; the message is a clause,
+  ///   without the target's name
   Reading read(InputStream stream, Target target, long plainLimit)
       throws UnreadableSourceException {
     DumpInput input = new DumpInput(stream, plainLimit);
@@ -65,16 +59,22 @@ final class DumpReader {
     } catch (IOException e) {
       throw new UnreadableSourceException(VisibleText.of(String.valueOf(e.getMessage()), 200), e);
     } catch (UnreadableSourceException e) {
-      String failure = input.failureWords();
-      throw new UnreadableSourceException(
-          failure == null
-              ? withoutName(e, target)
-              : failure + ", before the first goroutine; try again",
-          e);
+      throw new UnreadableSourceException(words(e, target, input), e);
     }
   }
 
-  /** Readers may begin their words with the target's name, which the caller says anyway. */
+  private static String words(UnreadableSourceException e, Target target, DumpInput input) {
+    String failure = input.failureWords();
+    if (failure != null) {
+      return failure + ", before the first goroutine; try again";
+    }
+    return input.isOverLimit()
+        ? "%s (only the first %s were read)"
+            .formatted(withoutName(e, target), Bytes.words(input.count()))
+        : withoutName(e, target);
+  }
+
+  /// Readers may begin their words with the target's name, which the caller says anyway.
   private static String withoutName(UnreadableSourceException e, Target target) {
     String words = String.valueOf(e.getMessage());
     String name = target.name() + ": ";

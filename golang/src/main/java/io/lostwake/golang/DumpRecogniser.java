@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the format of a dump by its content, never by its name, in bounded memory. */
+/// Tells the format of a dump by its content, never by its name, in bounded memory.
 final class DumpRecogniser {
   private static final int WINDOW = 1 << 20;
 
-  /** Kept before a dump far inside a log: the words that a crash prints before its goroutines. */
+  /// Kept before a dump far inside a log: the words that a crash prints before its goroutines.
   private static final int KEPT_BEFORE = 1 << 16;
 
   private static final int HEAD = 1 << 16;
@@ -22,27 +22,24 @@ final class DumpRecogniser {
   private int filled;
   private long skippedBytes;
   private long skippedLines;
+  private boolean isAfterOtherProfile;
 
   private DumpRecogniser(DumpInput input) {
     this.input = input;
   }
 
-  /**
-   * What was recognised.
-   *
-   * @param format the format
-   * @param dump all of the input but what was skipped
-   * @param skippedBytes how much text before the dump was left out
-   * @param skippedLines how many lines that was
-   */
+  /// What was recognised.
+  ///
+  /// @param format the format
+  /// @param dump all of the input but what was skipped
+  /// @param skippedBytes how much text before the dump was left out
+  /// @param skippedLines how many lines that was
   record Recognised(DumpFormat format, InputStream dump, long skippedBytes, long skippedLines) {}
 
-  /**
-   * Recognises a dump.
-   *
-   * @throws UnreadableSourceException if there is none; the message says what there is instead, as
-   *     a clause
-   */
+  /// Recognises a dump.
+  ///
+  /// @throws UnreadableSourceException if there is none; the message says what there is instead, as
+  ///   a clause
   static Recognised recognise(DumpInput input) throws UnreadableSourceException {
     return new DumpRecogniser(input).recognise();
   }
@@ -66,9 +63,9 @@ final class DumpRecogniser {
     byte[] head = Arrays.copyOf(window, Math.min(filled, HEAD));
     while (true) {
       String text = new String(window, 0, filled, StandardCharsets.ISO_8859_1);
-      Markers.@Nullable Place place = Markers.firstIn(text);
+      isAfterOtherProfile |= Markers.otherProfileIn(text) != null;
+      Markers.@Nullable Place place = Markers.firstIn(text, !isAfterOtherProfile);
       if (place != null) {
-        refuseOtherProfile(place, text);
         return recognised(place.format());
       }
       boolean isAtEnd = filled < WINDOW;
@@ -76,15 +73,6 @@ final class DumpRecogniser {
         throw new UnreadableSourceException(OtherInput.byContentOf(head, head.length));
       }
       slide();
-    }
-  }
-
-  private void refuseOtherProfile(Markers.Place place, String text)
-      throws UnreadableSourceException {
-    String before = text.substring(0, place.offset());
-    if (place.format() == DumpFormat.TEXT && Markers.otherProfileIn(before) != null) {
-      byte[] bytes = before.getBytes(StandardCharsets.ISO_8859_1);
-      throw new UnreadableSourceException(OtherInput.byContentOf(bytes, bytes.length));
     }
   }
 
@@ -102,7 +90,7 @@ final class DumpRecogniser {
         && window[2] == (byte) 0xbf;
   }
 
-  /** Forgets the text that was searched, but for its last lines. */
+  /// Forgets the text that was searched, but for its last lines.
   private void slide() {
     int from = filled - KEPT_BEFORE;
     while (from < filled - Markers.MAXIMUM_LENGTH && window[from - 1] != '\n') {

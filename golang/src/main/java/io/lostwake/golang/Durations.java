@@ -3,11 +3,11 @@ package io.lostwake.golang;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Lengths of time in words. */
+/// Lengths of time in words.
 final class Durations {
   private Durations() {}
 
-  /** {@code 200 ms}, {@code 1.5 s}, {@code 30 s}, {@code 2 minutes}. */
+  /// `200 ms`, `1.5 s`, `30 s`, `2 minutes`.
   static String words(Duration duration) {
     long millis = duration.toMillis();
     if (millis < 1000) {

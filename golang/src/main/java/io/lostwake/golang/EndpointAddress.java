@@ -10,13 +10,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where a process, or one document of it, can be asked over HTTP.
- *
- * @param name the address as it may be shown: without credentials
- * @param uri the same as a URI, without user information and fragment
- * @param credentials what the address brought with it; null for none
- */
+/// Where a process, or one document of it, can be asked over HTTP.
+///
+/// @param name the address as it may be shown: without credentials
+/// @param uri the same as a URI, without user information and fragment
+/// @param credentials what the address brought with it; null for none
 record EndpointAddress(String name, URI uri, @Nullable Credentials credentials) {
   private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://.*");
   private static final Pattern HOST_AND_PORT =
@@ -24,21 +22,19 @@ record EndpointAddress(String name, URI uri, @Nullable Credentials credentials) 
           "^(?:[^/\\s]+@)?(?:[A-Za-z0-9._-]*|\\[[0-9A-Fa-f:.%]+]):\\d{1,5}(?:[/?].*)?$");
   private static final Set<String> PPROF_PARAMETERS = Set.of("debug", "seconds", "gc");
 
-  /** Whether a source says by its form that it is an address. */
+  /// Whether a source says by its form that it is an address.
   static boolean hasScheme(String source) {
     return SCHEME.matcher(source).matches();
   }
 
-  /** Whether a source could be {@code host:port}, with whatever follows. */
+  /// Whether a source could be `host:port`, with whatever follows.
   static boolean isHostAndPort(String source) {
     return HOST_AND_PORT.matcher(source).matches();
   }
 
-  /**
-   * An address as a person types it.
-   *
-   * @throws UnreadableSourceException if it is none that can be asked
-   */
+  /// An address as a person types it.
+  ///
+  /// @throws UnreadableSourceException if it is none that can be asked
   static EndpointAddress of(String source) throws UnreadableSourceException {
     String typed = hasScheme(source) ? source : "http://" + source;
     int authority = typed.indexOf("://") + 3;
@@ -60,7 +56,9 @@ record EndpointAddress(String name, URI uri, @Nullable Credentials credentials) 
     URI uri = uri(scheme + "://" + host + rest, source);
     String prefix = hasScheme(source) ? scheme + "://" : "";
     return new EndpointAddress(
-        shown(prefix + hostAndPort + masked(rest)), uri, credentials(userInfo, source));
+        VisibleText.of(prefix + hostAndPort + masked(rest), 300),
+        uri,
+        credentials(userInfo, source));
   }
 
   private static URI uri(String text, String source) throws UnreadableSourceException {
@@ -97,9 +95,7 @@ record EndpointAddress(String name, URI uri, @Nullable Credentials credentials) 
     return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
-  /**
-   * What is typed, for a message: all that could be credentials is left out, even from nonsense.
-   */
+  /// What is typed, for a message: all that could be credentials is left out, even from nonsense.
   static String shown(String source) {
     int scheme = source.indexOf("://");
     int start = scheme < 0 ? 0 : scheme + 3;
@@ -111,7 +107,7 @@ record EndpointAddress(String name, URI uri, @Nullable Credentials credentials) 
     return VisibleText.of(bare, 300);
   }
 
-  /** A URI as it may be shown. */
+  /// A URI as it may be shown.
   static String shown(URI uri) {
     String authority = String.valueOf(uri.getRawAuthority());
     String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
@@ -123,7 +119,7 @@ record EndpointAddress(String name, URI uri, @Nullable Credentials credentials) 
         300);
   }
 
-  /** A path and query in which only the values of pprof's own parameters are shown. */
+  /// A path and query in which only the values of pprof's own parameters are shown.
   private static String masked(String pathAndQuery) {
     int question = pathAndQuery.indexOf('?');
     if (question < 0) {
@@ -139,7 +135,7 @@ record EndpointAddress(String name, URI uri, @Nullable Credentials credentials) 
     return masked.toString();
   }
 
-  /** Whether it names one document of a pprof endpoint: a profile, or anything with a query. */
+  /// Whether it names one document of a pprof endpoint: a profile, or anything with a query.
   boolean isDocument() {
     String path = path();
     return uri.getRawQuery() != null
@@ -147,20 +143,18 @@ record EndpointAddress(String name, URI uri, @Nullable Credentials credentials) 
         || path.endsWith("/goroutineleak");
   }
 
-  /**
-   * Whether it could be a document for all that its path tells, such as {@code /logs/17.txt}, or
-   * just as well the place where a service is mounted.
-   */
+  /// Whether it could be a document for all that its path tells, such as `/logs/17.txt`, or just as
+  /// well the place where a service is mounted.
   boolean mayBeDocument() {
     return isDocument() || !(path().endsWith("/") || isRoot());
   }
 
-  /** Whether the document is the runtime's leak profile. */
+  /// Whether the document is the runtime's leak profile.
   boolean isLeakProfile() {
     return path().endsWith("/goroutineleak");
   }
 
-  /** Where the profiles of the process may lie, the likeliest first; each ends with a slash. */
+  /// Where the profiles of the process may lie, the likeliest first; each ends with a slash.
   List<URI> roots() {
     String path = path().endsWith("/") ? path() : path() + "/";
     URI here = uri.resolve(path);

@@ -3,11 +3,11 @@ package io.lostwake.golang;
 import io.lostwake.model.Warning;
 import java.net.URI;
 
-/** What a living process did not tell, in words. */
+/// What a living process did not tell, in words.
 final class EndpointWarnings {
   private EndpointWarnings() {}
 
-  /** The full dump was not asked for. */
+  /// The full dump was not asked for.
   static Warning gated(long total, long maximum) {
     long enough = (total / 1000 + 1) * 1000;
     return new Warning(
@@ -19,7 +19,7 @@ final class EndpointWarnings {
             .formatted(enough));
   }
 
-  /** The full dump could not be read. */
+  /// The full dump could not be read.
   static Warning fullDumpFailed(URI uri, String words) {
     return new Warning(
         Warning.Kind.REQUEST_FAILED,
@@ -28,7 +28,7 @@ final class EndpointWarnings {
         "Ids, wait times and creators are not known.");
   }
 
-  /** The leak profile could not be read, or not to its end. */
+  /// The leak profile could not be read, or not to its end.
   static Warning leakProfileFailed(URI uri, String words) {
     return new Warning(
         Warning.Kind.REQUEST_FAILED,
@@ -37,7 +37,7 @@ final class EndpointWarnings {
         "Lost goroutines may lack the mark that would prove it.");
   }
 
-  /** The cheap profile and the full dump do not tell of the same number of goroutines. */
+  /// The cheap profile and the full dump do not tell of the same number of goroutines.
   static Warning countsDisagree(long cheap, long full) {
     return new Warning(
         Warning.Kind.COUNTS_DISAGREE,
@@ -47,7 +47,7 @@ final class EndpointWarnings {
         "Many came or went in between, or one answer is not complete; the counts here are the full dump's.");
   }
 
-  /** Whether two counts differ by more than 20 and by more than a tenth of the larger. */
+  /// Whether two counts differ by more than 20 and by more than a tenth of the larger.
   static boolean disagree(long cheap, long full) {
     long difference = Math.abs(cheap - full);
     return difference > 20 && difference * 10 > Math.max(cheap, full);

@@ -12,17 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/**
- * Takes away what Go's leak profile marks although nothing is lost: the main goroutine that waits
- * in {@code select {}}, a common way to keep a server alive (marked by Go 1.26.8), and records
- * without a single frame that stand for it (Go 1.27.4).
- */
+/// Takes away what Go's leak profile marks although nothing is lost: the main goroutine that waits
+/// in `select {}`, a common way to keep a server alive (marked by Go 1.26.8), and records without a
+/// single frame that stand for it (Go 1.27.4).
 final class FalseMarks {
   private static final long MAIN_GOROUTINE = 1;
 
   private FalseMarks() {}
 
-  /** The snapshot without false marks, with a warning when there were some. */
+  /// The snapshot without false marks, with a warning when there were some.
   static Snapshot removedFrom(Snapshot snapshot) {
     List<Cohort> cohorts = new ArrayList<>(snapshot.cohorts().size());
     Snapshot result = snapshot;
@@ -64,10 +62,8 @@ final class FalseMarks {
         : cohort.population().contains(MAIN_GOROUTINE);
   }
 
-  /**
-   * The cohort without the mark of the main goroutine. Where members are not all known by id, no
-   * other mark can be told from that one, so all go: less is claimed.
-   */
+  /// The cohort without the mark of the main goroutine. Where members are not all known by id, no
+  /// other mark can be told from that one, so all go: less is claimed.
   private static Cohort withoutMark(Cohort cohort) {
     Population members = cohort.knowsEveryMember() ? withoutMainsMark(cohort) : Population.NONE;
     List<Strand> samples =
@@ -110,7 +106,7 @@ final class FalseMarks {
         strand.ancestry());
   }
 
-  /** What is said of records without a frame. */
+  /// What is said of records without a frame.
   static Warning phantomWarning(long count) {
     return new Warning(
         Warning.Kind.PHANTOM_IGNORED,
@@ -120,7 +116,7 @@ final class FalseMarks {
         "");
   }
 
-  /** What is said of a mark on the main goroutine. */
+  /// What is said of a mark on the main goroutine.
   static Warning mainWarning() {
     return new Warning(
         Warning.Kind.PHANTOM_IGNORED,

@@ -4,6 +4,7 @@ import io.lostwake.model.CohortTable;
 import io.lostwake.model.Frame;
 import io.lostwake.model.Origin;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +31,11 @@ final class FrameTable {
   private final List<Frame> frames = new ArrayList<>();
   private @Nullable String version;
 
+  /** The call that last followed a call: goroutines at one place repeat each other's calls. */
+  private int[] followers = new int[64];
+
+  private int last;
+
   /** An empty table whose frames are shared with the cohorts. */
   FrameTable(CohortTable cohorts) {
     this.cohorts = cohorts;
@@ -50,8 +56,20 @@ final class FrameTable {
    * ByteStringTable#UNKNOWN} when there is no room for one more.
    */
   int number(byte[] bytes, int nameFrom, int nameEnd, int fileFrom, int fileEnd) {
+    int guess = followers[last];
+    if (numbers.isRun(guess, bytes, nameFrom, nameEnd, fileFrom, fileEnd)) {
+      last = guess;
+      return guess;
+    }
     int number = numbers.find(bytes, nameFrom, nameEnd, fileFrom, fileEnd);
-    return number >= 0 ? number : add(bytes, nameFrom, nameEnd, fileFrom, fileEnd);
+    if (number < 0) {
+      number = add(bytes, nameFrom, nameEnd, fileFrom, fileEnd);
+    }
+    if (number >= 0) {
+      followers[last] = number;
+      last = number;
+    }
+    return number;
   }
 
   private int add(byte[] bytes, int nameFrom, int nameEnd, int fileFrom, int fileEnd) {
@@ -59,6 +77,9 @@ final class FrameTable {
     if (number >= 0) {
       Frame frame = FrameLine.frame(bytes, nameFrom, nameEnd, fileFrom, fileEnd);
       frames.add(cohorts.intern(frame));
+      if (number == followers.length) {
+        followers = Arrays.copyOf(followers, number * 2);
+      }
       if (version == null) {
         version = versionIn(frame);
       }

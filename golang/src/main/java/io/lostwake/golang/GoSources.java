@@ -14,11 +14,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Takes snapshots of Go processes from whatever a person names: {@code -} for standard input, a
- * file, or an address such as {@code http://host:6060} or {@code host:6060}. What is in it is told
- * by its content.
- */
+/// Takes snapshots of Go processes from whatever a person names: `-` for standard input, a file, or
+/// an address such as `http://host:6060` or `host:6060`. What is in it is told by its content.
 public final class GoSources {
   private static final String STANDARD_INPUT = "-";
 
@@ -28,15 +25,13 @@ public final class GoSources {
   private final Progress progress;
   private final DumpReader reader;
 
-  /**
-   * Sources.
-   *
-   * @param readers read the formats
-   * @param settings how processes are asked
-   * @param standardInput read for {@code -}; not closed
-   * @param clock tells when a snapshot of a living process was taken
-   * @param progress hears what takes time
-   */
+  /// Sources.
+  ///
+  /// @param readers read the formats
+  /// @param settings how processes are asked
+  /// @param standardInput read for `-`; not closed
+  /// @param clock tells when a snapshot of a living process was taken
+  /// @param progress hears what takes time
   public GoSources(
       Readers readers,
       EndpointSettings settings,
@@ -50,21 +45,17 @@ public final class GoSources {
     this.reader = new DumpReader(readers, settings.maximumDecompressedBytes());
   }
 
-  /**
-   * Takes a snapshot with all that the source tells.
-   *
-   * @throws UnreadableSourceException if nothing could be read; the message is one line for people
-   */
+  /// Takes a snapshot with all that the source tells.
+  ///
+  /// @throws UnreadableSourceException if nothing could be read; the message is one line for people
   public Snapshot take(String source) throws UnreadableSourceException {
     return isProcess(source) ? askInFull(source) : read(source);
   }
 
-  /**
-   * Takes a snapshot for counting: of a living process only the cheap profile is asked for, which
-   * tells how many wait for what.
-   *
-   * @throws UnreadableSourceException if nothing could be read; the message is one line for people
-   */
+  /// Takes a snapshot for counting: of a living process only the cheap profile is asked for, which
+  /// tells how many wait for what.
+  ///
+  /// @throws UnreadableSourceException if nothing could be read; the message is one line for people
   public Snapshot count(String source) throws UnreadableSourceException {
     return isProcess(source) ? askForCount(source) : read(source);
   }
@@ -89,7 +80,10 @@ public final class GoSources {
   }
 
   private PprofEndpoint endpoint(EndpointAddress address, HttpDocuments documents) {
-    return new PprofEndpoint(address, documents, reader, settings, clock, progress);
+    Target target = new Target(address.name(), TargetRuntime.GO, null);
+    DumpRequests requests =
+        new DumpRequests(target, documents, reader, settings.maximumDecompressedBytes());
+    return new PprofEndpoint(address, requests, settings, clock, progress);
   }
 
   /** Whether a source names a living process, which can be asked again: an address, not a file. */

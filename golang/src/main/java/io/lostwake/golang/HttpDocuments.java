@@ -12,10 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Gets documents from one process over HTTP/1.1, directly and never through a proxy. Redirects are
- * followed inside the same origin only, so credentials never leave it.
- */
+/// Gets documents from one process over HTTP/1.1, directly and never through a proxy. Redirects are
+/// followed inside the same origin only, so credentials never leave it.
 final class HttpDocuments implements AutoCloseable {
   private static final int MAXIMUM_REDIRECTS = 3;
   private static final int ERROR_BYTES = 512;
@@ -24,12 +22,10 @@ final class HttpDocuments implements AutoCloseable {
   private final EndpointSettings settings;
   private final @Nullable Credentials credentials;
 
-  /**
-   * A client.
-   *
-   * @param credentials what to show; null for none
-   * @throws UnreadableSourceException if the file of trusted certificates cannot be used
-   */
+  /// A client.
+  ///
+  /// @param credentials what to show; null for none
+  /// @throws UnreadableSourceException if the file of trusted certificates cannot be used
   HttpDocuments(EndpointSettings settings, @Nullable Credentials credentials)
       throws UnreadableSourceException {
     HttpClient.Builder builder =
@@ -46,35 +42,29 @@ final class HttpDocuments implements AutoCloseable {
     this.credentials = credentials;
   }
 
-  /** What came of a request. */
+  /// What came of a request.
   sealed interface Answer {
-    /**
-     * A document.
-     *
-     * @param body its bytes as they come, to be closed by whom it is given to
-     */
+    /// A document.
+    ///
+    /// @param body its bytes as they come, to be closed by whom it is given to
     record Document(InputStream body) implements Answer {}
 
-    /** The process says that it has no such document (404). */
+    /// The process says that it has no such document (404).
     record Absent() implements Answer {}
 
-    /**
-     * The process answers, but with something else than a document.
-     *
-     * @param words what happened and what to try next, as one clause
-     * @param isFinal whether it would refuse every other document, too
-     */
+    /// The process answers, but with something else than a document.
+    ///
+    /// @param words what happened and what to try next, as one clause
+    /// @param isFinal whether it would refuse every other document, too
     record Refused(String words, boolean isFinal) implements Answer {}
 
-    /**
-     * There is no answer.
-     *
-     * @param words what happened and what to try next, as one clause
-     */
+    /// There is no answer.
+    ///
+    /// @param words what happened and what to try next, as one clause
     record Unreachable(String words) implements Answer {}
   }
 
-  /** Asks for a document. */
+  /// Asks for a document.
   Answer open(URI uri) {
     URI at = uri;
     for (int redirects = 0; ; redirects++) {
@@ -144,7 +134,7 @@ final class HttpDocuments implements AutoCloseable {
     }
   }
 
-  /** Scheme, host and port: what credentials are meant for. */
+  /// Scheme, host and port: what credentials are meant for.
   private static String origin(URI uri) {
     String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
     int port = uri.getPort() >= 0 ? uri.getPort() : scheme.equals("https") ? 443 : 80;

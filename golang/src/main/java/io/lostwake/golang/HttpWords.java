@@ -19,16 +19,14 @@ import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** What went wrong with a request, and what to try next, as one clause. */
+/// What went wrong with a request, and what to try next, as one clause.
 final class HttpWords {
   private HttpWords() {}
 
-  /**
-   * Words for an answer that is neither a document nor a redirect.
-   *
-   * @param start the first characters of the answer's body
-   * @param hadCredentials whether the request showed any
-   */
+  /// Words for an answer that is neither a document nor a redirect.
+  ///
+  /// @param start the first characters of the answer's body
+  /// @param hadCredentials whether the request showed any
   static String ofStatus(URI uri, int status, String start, boolean hadCredentials) {
     if (status == 401 || status == 403) {
       return hadCredentials
@@ -47,7 +45,7 @@ final class HttpWords {
             status, line.isEmpty() || isMarkup ? "" : " (" + VisibleText.of(line, 120) + ")");
   }
 
-  /** Words for a request that got no answer. */
+  /// Words for a request that got no answer.
   static String ofFailure(URI uri, IOException failure, EndpointSettings settings) {
     if (failure instanceof HttpConnectTimeoutException) {
       return "no connection after %s; is it the right host%s, and is a firewall between?"

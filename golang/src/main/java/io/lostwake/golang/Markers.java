@@ -4,14 +4,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds where in a text a goroutine dump begins, or what other dump begins there. */
+/// Finds where in a text a goroutine dump begins, or what other dump begins there.
 final class Markers {
-  /** No header that is looked for is longer than this. */
+  /// No header that is looked for is longer than this.
   static final int MAXIMUM_LENGTH = 128;
 
   private static final Pattern HEADER =
       Pattern.compile(
-          "oroutine (?:\\d{1,20}|N+)(?: gp=[0-9a-fx]{1,18}(?: m=\\w{1,10})?(?: mp=[0-9a-fx]{1,18})?)?"
+          "oroutine (?:\\d{1,20}|[NX?*#_]{1,20})(?: gp=[0-9a-fx]{1,18}(?: m=\\w{1,10})?(?: mp=[0-9a-fx]{1,18})?)?"
               + "(?: \\[| in state )|oroutines \\[");
   private static final Pattern TOTAL = Pattern.compile("goroutine(?:leak)? profile: total \\d");
   private static final Pattern RECORD = Pattern.compile("(?<![\\w.])\\d{1,19} @ 0x[0-9a-f]");
@@ -21,18 +21,19 @@ final class Markers {
 
   private Markers() {}
 
-  /**
-   * A place where a dump begins.
-   *
-   * @param offset of its first bytes
-   */
+  /// A place where a dump begins.
+  ///
+  /// @param offset of its first bytes
   record Place(DumpFormat format, int offset) {}
 
-  /** The first place in the text; null when there is none. */
-  static @Nullable Place firstIn(String text) {
+  /// The first place in the text; null when there is none.
+  ///
+  /// @param mayBeginWithRecord whether a record without a header before it counts; profiles of
+  ///   other kinds have such records, too
+  static @Nullable Place firstIn(String text, boolean mayBeginWithRecord) {
     int header = first(text, "oroutine", HEADER, 0);
     int total = first(text, "goroutine", TOTAL, 0);
-    int record = first(text, " @ 0x", RECORD, 20);
+    int record = mayBeginWithRecord ? first(text, " @ 0x", RECORD, 20) : -1;
     int profile = total < 0 || (record >= 0 && record < total) ? record : total;
     if (header < 0 && profile < 0) {
       return null;
@@ -42,7 +43,7 @@ final class Markers {
         : new Place(DumpFormat.TEXT, profile);
   }
 
-  /** The name of the Go profile of another kind that the text is; null when it is none. */
+  /// The name of the Go profile of another kind that the text is; null when it is none.
   static @Nullable String otherProfileIn(String text) {
     Matcher matcher = OTHER_PROFILE.matcher(text);
     if (!matcher.find()) {
@@ -51,7 +52,7 @@ final class Markers {
     return matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
   }
 
-  /** Searches for plain text first: a log of gigabytes must not go through a regular expression. */
+  /// Searches for plain text first: a log of gigabytes must not go through a regular expression.
   private static int first(String text, String plain, Pattern pattern, int before) {
     Matcher matcher = pattern.matcher(text).useTransparentBounds(true);
     for (int at = text.indexOf(plain); at >= 0; at = text.indexOf(plain, at + 1)) {

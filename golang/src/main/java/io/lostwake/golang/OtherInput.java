@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Names what input is that is no goroutine dump, and what to do then. */
+/// Names what input is that is no goroutine dump, and what to do then.
 final class OtherInput {
   private static final String ASK_FOR_GOROUTINES = "ask for /debug/pprof/goroutine?debug=2";
   private static final Pattern HTML =
@@ -14,7 +14,7 @@ final class OtherInput {
 
   private OtherInput() {}
 
-  /** What input is by its first bytes alone, so that its inside is not searched; or null. */
+  /// What input is by its first bytes alone, so that its inside is not searched; or null.
   static @Nullable String byMagicOf(byte[] head, int length) {
     String start = new String(head, 0, Math.min(length, 64), StandardCharsets.ISO_8859_1);
     if (start.startsWith("\u007fELF")) {
@@ -39,7 +39,7 @@ final class OtherInput {
     return null;
   }
 
-  /** What input is that was searched to its end and has no dump in it. */
+  /// What input is that was searched to its end and has no dump in it.
   static String byContentOf(byte[] head, int length) {
     String start = new String(head, 0, length, StandardCharsets.UTF_8);
     String otherProfile = Markers.otherProfileIn(start);

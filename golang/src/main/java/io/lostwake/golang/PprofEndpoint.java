@@ -1,79 +1,51 @@
 package io.lostwake.golang;
 
-import io.lostwake.golang.HttpDocuments.Answer;
-import io.lostwake.model.Detail;
+import io.lostwake.golang.DumpRequests.Reply;
 import io.lostwake.model.LeakProfile;
 import io.lostwake.model.Snapshot;
 import io.lostwake.model.Target;
 import io.lostwake.model.TargetRuntime;
 import io.lostwake.model.UnreadableSourceException;
-import io.lostwake.model.Warning;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The pprof endpoint of one living process, or one document of it.
- *
- * <p>From a base address the cheap profile comes first, because it tells the total; the full dump
- * only below a gate, because the process stands still while it is made; the leak profile last,
- * because a goroutine that it marks loses its wait time.
- */
+/// The pprof endpoint of one living process, or one document of it.
+///
+/// From a base address the cheap profile comes first, because it tells the total; the full dump
+/// only below a gate, because the process stands still while it is made; the leak profile last,
+/// because a goroutine that it marks loses its wait time.
 final class PprofEndpoint {
+  private static final int[] CHEAP_LEVELS = {0, 1};
+
   private final EndpointAddress address;
-  private final HttpDocuments documents;
-  private final DumpReader reader;
+  private final DumpRequests requests;
   private final EndpointSettings settings;
   private final InstantSource clock;
   private final Progress progress;
 
   PprofEndpoint(
       EndpointAddress address,
-      HttpDocuments documents,
-      DumpReader reader,
+      DumpRequests requests,
       EndpointSettings settings,
       InstantSource clock,
       Progress progress) {
     this.address = address;
-    this.documents = documents;
-    this.reader = reader;
+    this.requests = requests;
     this.settings = settings;
     this.clock = clock;
     this.progress = progress;
   }
 
-  /** What came of asking for a dump. */
-  private sealed interface Reply {
-    /**
-     * It was read.
-     *
-     * @param failure why not to its end, in words; null when it was
-     */
-    record Read(Snapshot snapshot, @Nullable String failure) implements Reply {}
-
-    /** The process does not have it. */
-    record Absent() implements Reply {}
-
-    /**
-     * Nothing could be read.
-     *
-     * @param isFinal whether another document would fail in the same way
-     */
-    record Failed(String words, boolean isFinal) implements Reply {}
-  }
-
-  /** The cheap profile of a process and where its others lie. */
+  /// The cheap profile of a process and where its others lie.
   private record Cheap(URI root, int level, Snapshot snapshot) {}
 
-  /** All that the process tells, within the gate. */
+  /// All that the process tells, within the gate.
   Snapshot take() throws UnreadableSourceException {
     return ask(true);
   }
 
-  /** What the cheap profile tells: how many, where, and waiting for what. */
+  /// What the cheap profile tells: how many, where, and waiting for what.
   Snapshot count() throws UnreadableSourceException {
     return ask(false);
   }
@@ -84,7 +56,7 @@ final class PprofEndpoint {
     if (!address.mayBeDocument()) {
       return process(now, inFull);
     }
-    Reply reply = ask(address.uri());
+    Reply reply = requests.ask(address.uri());
     return switch (reply) {
       case Reply.Read read -> document(read.snapshot(), now);
       case Reply.Failed failed when address.isDocument() || failed.isFinal() ->
@@ -102,11 +74,11 @@ final class PprofEndpoint {
 
   private Snapshot document(Snapshot snapshot, Instant now) {
     Snapshot taken =
-        address.isLeakProfile() ? withLeakProfile(snapshot, LeakProfile.TAKEN) : snapshot;
+        address.isLeakProfile() ? LeakMarks.withLeakProfile(snapshot, LeakProfile.TAKEN) : snapshot;
     return at(now, taken);
   }
 
-  /** A process, or else the words for what the address itself answered. */
+  /// A process, or else the words for what the address itself answered.
   private Snapshot processOr(String words, Instant now, boolean inFull)
       throws UnreadableSourceException {
     try {
@@ -120,22 +92,33 @@ final class PprofEndpoint {
 
   private Snapshot process(Instant now, boolean inFull) throws UnreadableSourceException {
     Cheap cheap = cheap();
-    return at(now, inFull ? withLeakProfile(cheap, full(cheap)) : cheap.snapshot());
+    if (!inFull) {
+      return at(now, cheap.snapshot());
+    }
+    Snapshot full = full(cheap);
+    progress.step("asking for the leak profile");
+    return at(now, new LeakMarks(requests, cheap.root(), cheap.level()).puttingInto(full));
   }
 
-  /** The cheap profile, from where the process has it. */
+  /// The cheap profile, from where the process has it.
   private Cheap cheap() throws UnreadableSourceException {
     String words = null;
     for (URI root : address.roots()) {
-      for (int level = 0; level <= 1; level++) {
-        switch (ask(document(root, "goroutine", level))) {
-          case Reply.Read read -> {
-            return new Cheap(root, level, read.snapshot());
-          }
-          case Reply.Failed failed when failed.isFinal() -> throw unreadable(failed.words());
-          case Reply.Failed failed -> words = words == null ? failed.words() : words;
+      for (int level : CHEAP_LEVELS) {
+        Reply reply = requests.ask(document(root, "goroutine", level));
+        if (reply instanceof Reply.Absent) {
           // No other level of this profile is there either.
-          case Reply.Absent absent -> level = 1;
+          break;
+        }
+        if (reply instanceof Reply.Failed failed) {
+          if (failed.isFinal()) {
+            throw unreadable(failed.words());
+          }
+          words = words == null ? failed.words() : words;
+        }
+        // A profile that was cut tells too small a total, so the other level goes before it.
+        if (reply instanceof Reply.Read read && (read.failure() == null || level != 0)) {
+          return new Cheap(root, level, read.snapshot());
         }
       }
     }
@@ -146,7 +129,7 @@ final class PprofEndpoint {
                 .formatted(address.roots().getFirst().getRawPath()));
   }
 
-  /** The full dump, or the cheap profile with a warning that says why it is not more. */
+  /// The full dump, or the cheap profile with a warning that says why it is not more.
   private Snapshot full(Cheap cheap) {
     long total = cheap.snapshot().total();
     if (total > settings.maximumGoroutines()) {
@@ -154,7 +137,7 @@ final class PprofEndpoint {
     }
     progress.step("reading %,d %s in full".formatted(total, TargetRuntime.GO.strands(total)));
     URI uri = document(cheap.root(), "goroutine", 2);
-    return switch (ask(uri)) {
+    return switch (requests.ask(uri)) {
       case Reply.Read read when read.failure() == null -> compared(cheap, read.snapshot());
       case Reply.Read read -> failed(cheap.snapshot(), uri, String.valueOf(read.failure()));
       case Reply.Absent absent -> failed(cheap.snapshot(), uri, "there is no such document (404)");
@@ -186,70 +169,6 @@ final class PprofEndpoint {
         : versioned;
   }
 
-  /**
-   * The snapshot with the marks of the leak profile.
-   *
-   * <p>It is asked for twice. The first request makes the runtime collect garbage: without a
-   * collection since they were allocated, small locks are missed (measured on Go 1.27.4), found or
-   * not found beside others. In the cheap format it costs little. The second one counts. Where both
-   * are in the format of the snapshot, their marks are joined: no mark was ever seen to be wrong.
-   */
-  private Snapshot withLeakProfile(Cheap cheap, Snapshot snapshot) {
-    progress.step("asking for the leak profile");
-    boolean isFull = snapshot.tells(Detail.STRAND_IDS);
-    URI firstUri = document(cheap.root(), "goroutineleak", cheap.level());
-    return switch (ask(firstUri)) {
-      case Reply.Absent absent -> withLeakProfile(snapshot, LeakProfile.NOT_OFFERED);
-      case Reply.Failed failed ->
-          snapshot.warning(EndpointWarnings.leakProfileFailed(firstUri, failed.words()));
-      case Reply.Read first when isFull -> withSecondLeakProfile(snapshot, cheap, 2);
-      case Reply.Read first ->
-          withSecondLeakProfile(marking(snapshot, first, firstUri), cheap, cheap.level());
-    };
-  }
-
-  private Snapshot withSecondLeakProfile(Snapshot snapshot, Cheap cheap, int level) {
-    URI uri = document(cheap.root(), "goroutineleak", level);
-    return switch (ask(uri)) {
-      case Reply.Read read -> marking(snapshot, read, uri);
-      case Reply.Absent absent ->
-          snapshot.warning(EndpointWarnings.leakProfileFailed(uri, "it is gone (404)"));
-      case Reply.Failed failed ->
-          snapshot.warning(EndpointWarnings.leakProfileFailed(uri, failed.words()));
-    };
-  }
-
-  private static Snapshot marking(Snapshot snapshot, Reply.Read marks, URI uri) {
-    Snapshot marked = snapshot.marking(withLeakProfile(marks.snapshot(), LeakProfile.TAKEN));
-    for (Warning warning : marks.snapshot().warnings()) {
-      if (warning.kind() == Warning.Kind.PHANTOM_IGNORED && !marked.warnings().contains(warning)) {
-        marked = marked.warning(warning);
-      }
-    }
-    return marks.failure() == null
-        ? marked
-        : marked.warning(EndpointWarnings.leakProfileFailed(uri, marks.failure()));
-  }
-
-  private Reply ask(URI uri) {
-    return switch (documents.open(uri)) {
-      case Answer.Absent absent -> new Reply.Absent();
-      case Answer.Refused refused -> new Reply.Failed(refused.words(), refused.isFinal());
-      case Answer.Unreachable unreachable -> new Reply.Failed(unreachable.words(), true);
-      case Answer.Document document -> read(document.body());
-    };
-  }
-
-  private Reply read(InputStream stream) {
-    Target target = new Target(address.name(), TargetRuntime.GO, null);
-    try (InputStream body = stream) {
-      DumpReader.Reading reading = reader.read(body, target, settings.maximumDecompressedBytes());
-      return new Reply.Read(reading.snapshot(), reading.failure());
-    } catch (UnreadableSourceException | IOException e) {
-      return new Reply.Failed(String.valueOf(e.getMessage()), false);
-    }
-  }
-
   private static URI document(URI root, String profile, int level) {
     return root.resolve(profile + "?debug=" + level);
   }
@@ -266,18 +185,6 @@ final class PprofEndpoint {
         s.cohorts(),
         s.fatalError(),
         s.leakProfile(),
-        s.tells(),
-        s.warnings());
-  }
-
-  private static Snapshot withLeakProfile(Snapshot s, LeakProfile leakProfile) {
-    return new Snapshot(
-        s.target(),
-        s.takenAt(),
-        s.total(),
-        s.cohorts(),
-        s.fatalError(),
-        leakProfile,
         s.tells(),
         s.warnings());
   }

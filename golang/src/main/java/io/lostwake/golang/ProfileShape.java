@@ -1,9 +1,7 @@
 package io.lostwake.golang;
 
-/**
- * Tells profile.proto from everything else by the shape of its fields, since the format has no
- * magic number.
- */
+/// Tells profile.proto from everything else by the shape of its fields, since the format has no
+/// magic number.
 final class ProfileShape {
   private static final int VARINT = 0;
   private static final int LENGTH_DELIMITED = 2;
@@ -18,12 +16,12 @@ final class ProfileShape {
     this.end = end;
   }
 
-  /** Whether the bytes could be the beginning of a profile. */
+  /// Whether the bytes could be the beginning of a profile.
   static boolean matches(byte[] bytes, int end) {
     return hasControlBytes(bytes, Math.min(end, 64)) && new ProfileShape(bytes, end).hasFields();
   }
 
-  /** Text has none of these, and a profile's small numbers are hardly anything else. */
+  /// Text has none of these, and a profile's small numbers are hardly anything else.
   private static boolean hasControlBytes(byte[] bytes, int end) {
     for (int i = 0; i < end; i++) {
       if (bytes[i] >= 0 && bytes[i] < '\t') {
@@ -57,7 +55,7 @@ final class ProfileShape {
     return fields >= 2;
   }
 
-  /** profile.proto: message fields and strings are delimited, numbers are varints. */
+  /// profile.proto: message fields and strings are delimited, numbers are varints.
   private static boolean isOfProfile(int field, int wire) {
     return switch (field) {
       case 1, 2, 3, 4, 5, 6, 11 -> wire == LENGTH_DELIMITED;
@@ -67,7 +65,7 @@ final class ProfileShape {
     };
   }
 
-  /** The next number, as far as the bytes go. */
+  /// The next number, as far as the bytes go.
   private long varint() {
     long value = 0;
     for (int shift = 0; shift < 64 && position < end; shift += 7) {

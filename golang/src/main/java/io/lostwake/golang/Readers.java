@@ -1,12 +1,10 @@
 package io.lostwake.golang;
 
-/**
- * The readers of Go's formats, one each.
- *
- * @param traceback reads {@code debug=2}, panics, fatal errors and SIGQUIT dumps
- * @param profile reads {@code debug=0}: profile.proto
- * @param text reads {@code debug=1}
- */
+/// The readers of Go's formats, one each.
+///
+/// @param traceback reads `debug=2`, panics, fatal errors and SIGQUIT dumps
+/// @param profile reads `debug=0`: profile.proto
+/// @param text reads `debug=1`
 public record Readers(SnapshotReader traceback, SnapshotReader profile, SnapshotReader text) {
   SnapshotReader of(DumpFormat format) {
     return switch (format) {

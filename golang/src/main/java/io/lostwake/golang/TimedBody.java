@@ -8,13 +8,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** An answer's body that must have arrived within a time, however slowly its bytes drip. */
+/// An answer's body that must have arrived within a time, however slowly its bytes drip.
 final class TimedBody extends FilterInputStream {
   private final Duration timeout;
   private final CountDownLatch isDone = new CountDownLatch(1);
   private volatile boolean isLate;
 
-  /** A body whose time runs from now. */
+  /// A body whose time runs from now.
   TimedBody(InputStream body, Duration timeout) {
     super(body);
     this.timeout = timeout;

@@ -15,15 +15,13 @@ import java.util.Collection;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** The certificates of a PEM file, to be trusted and no others. */
+/// The certificates of a PEM file, to be trusted and no others.
 final class TrustedCertificates {
   private TrustedCertificates() {}
 
-  /**
-   * A TLS context that trusts them.
-   *
-   * @throws UnreadableSourceException if the file has no certificate that can be read
-   */
+  /// A TLS context that trusts them.
+  ///
+  /// @throws UnreadableSourceException if the file has no certificate that can be read
   static SSLContext contextOf(Path file) throws UnreadableSourceException {
     String name = VisibleText.of(file.toString(), 300);
     try (InputStream input = Files.newInputStream(file)) {

@@ -1,13 +1,11 @@
 package io.lostwake.golang;
 
-/** Text of unknown origin for a line that a person reads. */
+/// Text of unknown origin for a line that a person reads.
 final class VisibleText {
   private VisibleText() {}
 
-  /**
-   * The text on one line, with everything that could steer a terminal or hide itself written as
-   * {@code \x1b} or {@code \u202e}, and cut after so many characters.
-   */
+  /// The text on one line, with everything that could steer a terminal or hide itself written as
+  /// `\x1b` or `\u202e`, and cut after so many characters.
   static String of(String text, int maximumCharacters) {
     StringBuilder visible = new StringBuilder();
     for (int i = 0; i < text.length(); ) {

@@ -12,11 +12,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** Asks addresses as a test wants. */
+/// Asks addresses as a test wants.
 record Asking(EndpointSettings settings, Readers readers) {
   static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
-  /** Patient enough for a slow machine. */
+  /// Patient enough for a slow machine.
   static final Asking PATIENTLY = new Asking(EndpointSettings.DEFAULT, SimpleReaders.ALL);
 
   Asking waitingAtMost(Duration response, Duration body) {
@@ -96,7 +96,7 @@ record Asking(EndpointSettings settings, Readers readers) {
     return sources().count(source);
   }
 
-  /** The words of the error, which must be one line. */
+  /// The words of the error, which must be one line.
   String wordsOf(String source) {
     UnreadableSourceException error =
         catchThrowableOfType(UnreadableSourceException.class, () -> take(source));

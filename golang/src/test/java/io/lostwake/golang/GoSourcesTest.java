@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,8 +100,8 @@ class GoSourcesTest {
         .extracting(Warning::kind)
         .isEqualTo(
             log.length() - TRACEBACK.length() + 20 < 1 << 20
-                ? java.util.List.of()
-                : java.util.List.of(Warning.Kind.OTHER_TEXT_SKIPPED));
+                ? List.of()
+                : List.of(Warning.Kind.OTHER_TEXT_SKIPPED));
   }
 
   @Test
@@ -133,14 +135,14 @@ class GoSourcesTest {
           "Leaked goroutine: goroutine 2738 [select]:",
           "[Goroutine 4444 in state chan send, with main.f on top of the stack:",
         }) {
-      assertThat(Markers.firstIn("log\n" + header))
+      assertThat(Markers.firstIn("log\n" + header, true))
           .as(header)
           .extracting(Markers.Place::format)
           .isEqualTo(DumpFormat.TRACEBACK);
     }
-    assertThat(Markers.firstIn("goroutineleak profile: total 1\n1 @\n#\t0x0"))
+    assertThat(Markers.firstIn("goroutineleak profile: total 1\n1 @\n#\t0x0", true))
         .isEqualTo(new Markers.Place(DumpFormat.TEXT, 0));
-    assertThat(Markers.firstIn("text before\n12 @ 0x103b125"))
+    assertThat(Markers.firstIn("text before\n12 @ 0x103b125", true))
         .isEqualTo(new Markers.Place(DumpFormat.TEXT, 12));
   }
 
@@ -285,6 +287,51 @@ class GoSourcesTest {
   }
 
   @Test
+  void findsTheGoroutinesBehindAProfileOfAnotherKind() throws Exception {
+    String other = "threadcreate profile: total 9\n9 @ 0x47b\n#\t0x47b\truntime.f+0x1\t/x.go:1\n\n";
+    assertThat(fileOf(other + TRACEBACK).total()).isEqualTo(2);
+    assertThat(fileOf(other.repeat(30_000) + TRACEBACK).total()).isEqualTo(2);
+    assertThat(Markers.firstIn(other + TEXT, false))
+        .isEqualTo(new Markers.Place(DumpFormat.TEXT, other.length()));
+  }
+
+  @Test
+  void survivesTruncationOfEveryFormatAtEveryByte() throws Exception {
+    for (byte[] whole : List.of(TRACEBACK.getBytes(UTF_8), TEXT.getBytes(UTF_8), profile())) {
+      for (int length = 0; length < whole.length; length++) {
+        try {
+          assertThat(fileOf(Arrays.copyOf(whole, length)).total()).isPositive();
+        } catch (UnreadableSourceException e) {
+          assertThat(e).as("cut at %d", length).message().doesNotContain("\n").contains("dump: ");
+        }
+      }
+    }
+  }
+
+  @Test
+  void refusesRandomBytesWithOneVisibleLine() throws Exception {
+    Random random = new Random(20_261_124);
+    for (int round = 0; round < 2_000; round++) {
+      byte[] bytes = new byte[random.nextInt(200)];
+      random.nextBytes(bytes);
+      try {
+        fileOf(bytes);
+      } catch (UnreadableSourceException e) {
+        assertThat(String.valueOf(e.getMessage()).chars())
+            .as("round %d", round)
+            .allMatch(c -> c >= ' ' && (c < 0x7f || c > 0x9f));
+      }
+    }
+  }
+
+  @Test
+  void hiddenCharactersAreMadeVisible() {
+    assertThat(VisibleText.of("a\u202eb\ud800c\ne\u009b" + "x".repeat(9), 40))
+        .isEqualTo("a\\u202eb\\ud800c\\x0ae\\x9bxxxxxxxxx");
+    assertThat(VisibleText.of("x".repeat(9), 4)).isEqualTo("xxxx...");
+  }
+
+  @Test
   void settingsRefuseNonsense() {
     assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> limitedTo(0));
     assertThatExceptionOfType(IllegalArgumentException.class)
@@ -340,7 +387,7 @@ class GoSourcesTest {
         Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5), 10, bytes, null, null);
   }
 
-  /** A profile.proto: a sample type, a sample, an empty first string and two more. */
+  /// A profile.proto: a sample type, a sample, an empty first string and two more.
   private static byte[] profile() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.writeBytes(new byte[] {0x0a, 4, 8, 1, 16, 2});

@@ -377,7 +377,7 @@ class HostileServerTest {
     drip(exchange, GOROUTINE);
   }
 
-  /** Sends a first part at once and then a byte from time to time, until the test is over. */
+  /// Sends a first part at once and then a byte from time to time, until the test is over.
   private void drip(HttpExchange exchange, String first) throws IOException {
     exchange.sendResponseHeaders(200, 0);
     OutputStream body = exchange.getResponseBody();

@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** A real HTTP server that answers as a test wants; everything else is {@code Unknown profile}. */
+/// A real HTTP server that answers as a test wants; everything else is `Unknown profile`.
 final class PretendedProcess implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -27,7 +27,7 @@ final class PretendedProcess implements AutoCloseable {
   private final List<String> authorizations = new CopyOnWriteArrayList<>();
   private final String scheme;
 
-  /** What is done with a request. */
+  /// What is done with a request.
   interface Answer {
     void to(HttpExchange exchange) throws IOException;
   }
@@ -54,7 +54,7 @@ final class PretendedProcess implements AutoCloseable {
     return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
   }
 
-  /** Answers a path and query with a text. */
+  /// Answers a path and query with a text.
   PretendedProcess with(String pathAndQuery, String text) {
     return with(pathAndQuery, 200, text);
   }
@@ -97,12 +97,12 @@ final class PretendedProcess implements AutoCloseable {
     }
   }
 
-  /** What was asked for, in order. */
+  /// What was asked for, in order.
   List<String> requests() {
     return requests;
   }
 
-  /** What the requests showed to be let in, in order. */
+  /// What the requests showed to be let in, in order.
   List<String> authorizations() {
     return authorizations;
   }

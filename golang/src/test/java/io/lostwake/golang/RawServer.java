@@ -8,7 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-/** Says the same bytes to everybody and ends the connection, whatever it is asked. */
+/// Says the same bytes to everybody and ends the connection, whatever it is asked.
 final class RawServer implements AutoCloseable {
   private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 

@@ -20,11 +20,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Readers that know just enough of the formats to show what is around them: a header and one frame
- * for each goroutine, a count and a function for each record. The profile reader takes the number
- * of its bytes for the number of goroutines.
- */
+/// Readers that know just enough of the formats to show what is around them: a header and one frame
+/// for each goroutine, a count and a function for each record. The profile reader takes the number
+/// of its bytes for the number of goroutines.
 final class SimpleReaders {
   private static final Pattern GOROUTINE =
       Pattern.compile("goroutine (\\d+) \\[([^\\]]*?)( \\(leaked\\))?\\]:\n(\\S+)\\(");

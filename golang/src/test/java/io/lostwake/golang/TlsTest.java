@@ -113,7 +113,7 @@ class TlsTest {
 
   private record Identity(SSLContext context, Path pem) {}
 
-  /** A self-signed identity, made now by the JDK's keytool. */
+  /// A self-signed identity, made now by the JDK's keytool.
   private Identity identity(String name, String subjectAlternative) throws Exception {
     Path store = directory.resolve(name + ".p12");
     keytool(
@@ -121,7 +121,7 @@ class TlsTest {
     return new Identity(contextOf(store), certificateOf(store, "key"));
   }
 
-  /** An identity whose signature is good and whose time is over; its PEM file is its authority. */
+  /// An identity whose signature is good and whose time is over; its PEM file is its authority.
   private Identity expiredIdentity() throws Exception {
     Path store = directory.resolve("old.p12");
     keytool(store, "-genkeypair -alias ca -keyalg EC -dname CN=ca", "bc:c");

@@ -6,35 +6,49 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is marked in a snapshot, place by place. A strand that was marked at one place may have stood
  * at another when an earlier dump was taken: a mark holds for its place only.
  */
 final class Marks {
-  /** A place without the creator, which profiles do not tell. */
-  private record Place(Stack stack, WaitKind kind) {
-    static Place of(Cohort cohort) {
-      return new Place(cohort.stack(), cohort.blockedOn().kind());
-    }
-  }
+  /**
+   * A place.
+   *
+   * @param creator null where creators are not compared, because a profile does not tell them
+   */
+  private record Place(Stack stack, WaitKind kind, @Nullable Frame creator) {}
 
+  private final boolean comparesCreators;
   private final Map<Place, Marked> byPlace = new HashMap<>();
 
-  private Marks() {}
+  private Marks(boolean comparesCreators) {
+    this.comparesCreators = comparesCreators;
+  }
 
-  static Marks of(Snapshot snapshot) {
-    Marks marks = new Marks();
+  /**
+   * The marks of a snapshot.
+   *
+   * @param comparesCreators whether both snapshots tell creators
+   */
+  static Marks of(Snapshot snapshot, boolean comparesCreators) {
+    Marks marks = new Marks(comparesCreators);
     for (Cohort cohort : snapshot.cohorts()) {
       if (cohort.markedLeaked() > 0) {
-        marks.byPlace.merge(Place.of(cohort), Marked.of(cohort), Marked::plus);
+        marks.byPlace.merge(marks.placeOf(cohort), Marked.of(cohort), Marked::plus);
       }
     }
     return marks;
   }
 
+  private Place placeOf(Cohort cohort) {
+    return new Place(
+        cohort.stack(), cohort.blockedOn().kind(), comparesCreators ? cohort.creator() : null);
+  }
+
   Cohort applyTo(Cohort cohort) {
-    Marked marked = byPlace.get(Place.of(cohort));
+    Marked marked = byPlace.get(placeOf(cohort));
     if (marked == null) {
       return cohort;
     }

@@ -61,7 +61,7 @@ public record Snapshot(
    */
   public Snapshot marking(Snapshot marks) {
     List<Cohort> marked = new ArrayList<>(cohorts.size());
-    Marks known = Marks.of(marks);
+    Marks known = Marks.of(marks, tells(Detail.CREATORS) && marks.tells(Detail.CREATORS));
     for (Cohort cohort : cohorts) {
       marked.add(known.applyTo(cohort));
     }
@@ -80,8 +80,23 @@ public record Snapshot(
   static Comparator<Cohort> largestFirst() {
     return Comparator.comparingLong(Cohort::count)
         .reversed()
-        .thenComparing(cohort -> cohort.stack().toString())
+        .thenComparing(Cohort::stack, Snapshot::compareStacks)
         .thenComparing(cohort -> cohort.blockedOn().text())
         .thenComparing(cohort -> String.valueOf(cohort.creator()));
   }
+
+  private static int compareStacks(Stack one, Stack other) {
+    for (int i = 0; i < Math.min(one.frames().size(), other.frames().size()); i++) {
+      int order = FRAMES.compare(one.frames().get(i), other.frames().get(i));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return Integer.compare(one.frames().size(), other.frames().size());
+  }
+
+  private static final Comparator<Frame> FRAMES =
+      Comparator.comparing(Frame::function)
+          .thenComparing(Frame::file)
+          .thenComparingInt(Frame::line);
 }

@@ -44,7 +44,8 @@ record NextCommand(Diagnosis diagnosis, boolean all) {
   }
 
   private boolean isStandardInput() {
-    return diagnosis.target().name().equals("-");
+    String name = diagnosis.target().name();
+    return name.equals("-") || name.equals("standard input");
   }
 
   /// Absent when the name holds what cannot be shown: an escape would not name the same source.

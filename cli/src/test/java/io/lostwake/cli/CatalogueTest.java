@@ -1,0 +1,38 @@
+package io.lostwake.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lostwake.diagnosis.Cause;
+import io.lostwake.diagnosis.Causes;
+import io.lostwake.scenarios.Scenario;
+import io.lostwake.scenarios.Scenarios;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** A cause is a class, a page and a scenario; none goes without the others. */
+class CatalogueTest {
+  @Test
+  void everyCauseHasAPageAndAScenarioAndNothingElseHas() throws IOException {
+    var causes = Causes.all().stream().map(Cause::id).toList();
+    try (var pages = Files.list(Path.of("../docs/causes"))) {
+      assertThat(pages.map(page -> page.getFileName().toString().replace(".md", "")))
+          .containsExactlyInAnyOrderElementsOf(causes);
+    }
+    assertThat(Scenarios.load().all().stream().map(Scenario::cause).distinct())
+        .containsExactlyInAnyOrderElementsOf(causes);
+  }
+
+  @Test
+  void everyCauseSpeaksInWholePhrases() {
+    assertThat(Causes.all())
+        .allSatisfy(cause -> {
+          assertThat(cause.title()).doesNotEndWith(".").isNotBlank();
+          assertThat(cause.happened(true)).doesNotEndWith(".").isNotBlank();
+          assertThat(cause.happened(false)).doesNotContain("never");
+          assertThat(cause.fix()).doesNotEndWith(".").isNotBlank();
+          assertThat(cause.refutedBy()).doesNotEndWith(".").isNotBlank();
+        });
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lostwake.cli.launch;
+
+import org.jspecify.annotations.NullMarked;

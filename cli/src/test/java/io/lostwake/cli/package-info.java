@@ -1,0 +1,4 @@
+@NullMarked
+package io.lostwake.cli;
+
+import org.jspecify.annotations.NullMarked;
