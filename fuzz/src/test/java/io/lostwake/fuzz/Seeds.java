@@ -1,0 +1,74 @@
+package io.lostwake.fuzz;
+
+import io.lostwake.scenarios.Recording;
+import io.lostwake.scenarios.Recordings;
+import io.lostwake.scenarios.Variant;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+/// What the fuzzer starts from: small recordings of real programs, of every Go version recorded.
+final class Seeds {
+
+  /// The size of a program after one loss; larger ones only slow the fuzzer down.
+  private static final int LARGEST = 8 << 10;
+
+  private Seeds() {}
+
+  /// Plain `debug=2` texts, and what crashed programs printed.
+  static Stream<byte[]> tracebacks() {
+    return plain(name -> name.endsWith(".debug2") || name.equals("stderr"));
+  }
+
+  /// Plain `debug=1` texts.
+  static Stream<byte[]> texts() {
+    return plain(name -> name.endsWith(".debug1"));
+  }
+
+  /// Uncompressed profiles: what is behind gzip is what the fuzzer can change.
+  static Stream<byte[]> profiles() {
+    return plain(name -> name.endsWith(".pb"));
+  }
+
+  /// Every format, plain and as it was kept: in gzip.
+  static Stream<byte[]> dumps() {
+    List<Recording> few =
+        recordings(name -> name.startsWith("once.") || name.equals("stderr"))
+            .filter(recording -> recording.scenario().startsWith("no-"))
+            .toList();
+    return Stream.concat(
+        few.stream().map(Seeds::unpacked), few.stream().map(recording -> bytes(recording.open())));
+  }
+
+  private static Stream<byte[]> plain(Predicate<String> name) {
+    return recordings(name).map(Seeds::unpacked).filter(bytes -> bytes.length <= LARGEST);
+  }
+
+  private static Stream<Recording> recordings(Predicate<String> name) {
+    return Recordings.load().all().stream()
+        .filter(recording -> recording.variant() == Variant.LEAKING)
+        .filter(recording -> !recording.name().startsWith("after."))
+        .filter(recording -> name.test(recording.name()));
+  }
+
+  private static byte[] unpacked(Recording recording) {
+    try {
+      return bytes(new GZIPInputStream(new ByteArrayInputStream(bytes(recording.open()))));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot unpack " + recording.resource(), e);
+    }
+  }
+
+  private static byte[] bytes(InputStream stream) {
+    try (stream) {
+      return stream.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read a recording", e);
+    }
+  }
+}
