@@ -152,7 +152,7 @@ class ExaminerTest {
             .goroutine(22, 21, WaitKind.CHAN_SEND, SEND);
     Finding finding = only(examine(dump));
     assertThat(finding.cause()).isEqualTo("no-receiver");
-    assertThat(finding.companions()).extracting(Companion::role).containsExactly("waits for them");
+    assertThat(finding.companions()).extracting(Companion::role).containsExactly("waiting for them");
   }
 
   @Test
@@ -223,7 +223,7 @@ class ExaminerTest {
     assertThat(finding.cause()).isEqualTo("mutex-not-unlocked");
     assertThat(finding.companions())
         .extracting(Companion::role)
-        .containsExactly("waits for the same lock");
+        .containsExactly("waiting for the same lock");
   }
 
   @Test
