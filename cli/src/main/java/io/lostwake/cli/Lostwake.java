@@ -15,7 +15,9 @@ public final class Lostwake {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    int exitCode = run(arguments, Session.ofProcess());
+    Session session = Session.ofProcess();
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(session::silence));
+    int exitCode = run(arguments, session);
     // System.exit asks the logging system first, which takes time at every start.
     if (exitCode != 0) {
       System.exit(exitCode);

@@ -4,6 +4,7 @@ import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -66,6 +67,17 @@ public record Session(
         Thread::sleep,
         Session::askOnConsole,
         PATIENCE_OF_A_PERSON);
+  }
+
+  /// Lets nothing more be said, for whoever interrupts does not want to read on.
+  void silence() {
+    err.close();
+    try {
+      out.close();
+    } catch (IOException e) {
+      // Nobody listens any more.
+      return;
+    }
   }
 
   private static String askOnConsole(String question) {

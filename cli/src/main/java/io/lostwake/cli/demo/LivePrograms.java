@@ -11,16 +11,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Programs built and run here and now.
 public final class LivePrograms implements Programs {
@@ -29,12 +23,15 @@ public final class LivePrograms implements Programs {
   private static final int MORE_LOSSES = 30;
 
   private final String goVersion;
-  private final Path directory;
+  private final TemporaryDirectory directory;
   private final List<BuiltProgram> programs;
   private final SnapshotTaker taker;
 
   private LivePrograms(
-      String goVersion, Path directory, List<BuiltProgram> programs, SnapshotTaker taker) {
+      String goVersion,
+      TemporaryDirectory directory,
+      List<BuiltProgram> programs,
+      SnapshotTaker taker) {
     this.goVersion = goVersion;
     this.directory = directory;
     this.programs = programs;
@@ -46,12 +43,13 @@ public final class LivePrograms implements Programs {
   /// @throws IOException if they cannot be built; the message says what Go said
   public static LivePrograms build(
       GoToolchain go, Collection<Scenario> scenarios, SnapshotTaker taker) throws IOException {
-    Path directory = Files.createTempDirectory("lostwake-demo");
+    TemporaryDirectory directory = TemporaryDirectory.create("lostwake-demo");
     try {
-      List<BuiltProgram> programs = go.build(directory, scenarios, EnumSet.allOf(Variant.class));
+      List<BuiltProgram> programs =
+          go.build(directory.path(), scenarios, EnumSet.allOf(Variant.class));
       return new LivePrograms(go.version(), directory, programs, taker);
     } catch (IOException | RuntimeException e) {
-      remove(directory);
+      directory.close();
       throw e;
     }
   }
@@ -79,7 +77,7 @@ public final class LivePrograms implements Programs {
 
   @Override
   public void close() throws IOException {
-    remove(directory);
+    directory.close();
   }
 
   private List<Snapshot> looksAtEndpoint(RunningProgram running)
@@ -98,25 +96,5 @@ public final class LivePrograms implements Programs {
     return exitCode == 0 && lastWords.length == 0
         ? List.of()
         : List.of(taker.take("-", new ByteArrayInputStream(lastWords)));
-  }
-
-  private static void remove(Path directory) throws IOException {
-    Files.walkFileTree(
-        directory,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
-              throws IOException {
-            Files.delete(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }
