@@ -1,7 +1,7 @@
 package io.lostwake.cli;
 
-import io.lostwake.diagnosis.Examiner;
-import io.lostwake.model.Detail;
+import io.lostwake.golang.ProcessIdentity;
+import io.lostwake.golang.ProcessIdentity.Comparison;
 import io.lostwake.model.Snapshot;
 import io.lostwake.model.Warning;
 import java.time.Instant;
@@ -28,8 +28,7 @@ record History(List<Snapshot> snapshots) {
   /// Two looks at one address, which is one process unless it was restarted in between. Then the
   /// first look is worth nothing for the second.
   static History ofLooks(Snapshot first, Snapshot second) {
-    boolean areIdsTold = first.tells(Detail.STRAND_IDS) && second.tells(Detail.STRAND_IDS);
-    if (!areIdsTold || Examiner.isOneProcess(first, second)) {
+    if (ProcessIdentity.compare(first, second) != Comparison.DIFFERENT) {
       return new History(List.of(first, second));
     }
     return new History(
@@ -38,8 +37,7 @@ record History(List<Snapshot> snapshots) {
                 new Warning(
                     Warning.Kind.NOT_ONE_PROCESS,
                     "",
-                    "nothing shows that both looks met the same process: it may have been restarted, or"
-                        + " the address may be shared by several",
+                    "the two looks met different processes: it was restarted, or several share the address",
                     "only the second look is reported, so nothing is known of growth"))));
   }
 
@@ -64,6 +62,6 @@ record History(List<Snapshot> snapshots) {
   }
 
   private static boolean isOneProcess(Snapshot one, Snapshot other) {
-    return Examiner.isOneProcess(one, other) || Examiner.isOneProcess(other, one);
+    return ProcessIdentity.compare(one, other) == Comparison.SAME;
   }
 }

@@ -61,15 +61,6 @@ public final class Examiner {
         active(last, findings, expected, unclear));
   }
 
-  /**
-   * Whether two dumps are of one process, the second taken later: goroutines with the same id are
-   * at the same place with the same argument addresses. Replicas of a service share ids and places,
-   * but not addresses. False when the dumps do not tell.
-   */
-  public static boolean isOneProcess(Snapshot before, Snapshot after) {
-    return Identity.isOneProcess(before, after);
-  }
-
   private static List<Claim> claims(Scene scene) {
     List<Claim> claims = new ArrayList<>();
     for (Cause cause : Causes.all()) {

@@ -23,7 +23,7 @@ record LockCycle() implements Cause {
   @Override
   public String happened(boolean isProven) {
     return isProven
-        ? "can never lock: the locks wait for each other"
+        ? "can never lock: it seems that the locks wait for each other"
         : "waiting for locks that wait for each other";
   }
 
@@ -83,13 +83,13 @@ record LockCycle() implements Cause {
     if (partner != null && partner != group) {
       String role =
           group.kind() == WaitKind.RWMUTEX_READ_LOCK
-              ? "waits to write and keeps new readers out"
-              : "holds what they want and wants what they hold";
+              ? "waiting to write, which keeps new readers out"
+              : "holding what they want and wanting what they hold";
       others.add(new Claim.Accomplice(role, partner));
     }
     for (Group other : scene.locks().waitersBeside(group)) {
       if (other != partner && scene.locks().relocks(other) == null) {
-        others.add(new Claim.Accomplice("waits for the same lock", other));
+        others.add(new Claim.Accomplice("waiting for the same lock", other));
       }
     }
     return Claim.to(group, this, true).with(others).because(evidence);

@@ -23,7 +23,7 @@ record LockHeldWhileBlocked() implements Cause {
   @Override
   public String happened(boolean isProven) {
     return isProven
-        ? "blocked for good while holding a lock that others want"
+        ? "blocked for good, apparently while holding a lock that others want"
         : "blocked, apparently while holding a lock that others want";
   }
 
@@ -47,7 +47,7 @@ record LockHeldWhileBlocked() implements Cause {
         observations.putIfAbsent(held.holder(), held);
         waitersByHolder
             .computeIfAbsent(held.holder(), _ -> new ArrayList<>())
-            .add(new Claim.Accomplice("waits for the lock", waiter));
+            .add(new Claim.Accomplice("waiting for the lock", waiter));
       }
     }
     List<Claim> claims = new ArrayList<>();

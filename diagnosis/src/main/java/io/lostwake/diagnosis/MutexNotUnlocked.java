@@ -44,7 +44,7 @@ record MutexNotUnlocked() implements Cause {
         List<Claim.Accomplice> beside = new ArrayList<>();
         for (Group other : scene.locks().waitersBeside(group)) {
           if (taken.add(other)) {
-            beside.add(new Claim.Accomplice("waits for the same lock", other));
+            beside.add(new Claim.Accomplice("waiting for the same lock", other));
           }
         }
         claims.add(claim(group, beside, scene));

@@ -79,7 +79,7 @@ final class Victims {
   }
 
   private static String role(Group victim) {
-    return victim.kind() == WaitKind.WAIT_GROUP_WAIT ? "waits for them" : "started them and waits";
+    return victim.kind() == WaitKind.WAIT_GROUP_WAIT ? "waiting for them" : "waiting, having started them";
   }
 
   private static boolean mayWaitForChildren(Group parent, Scene scene) {

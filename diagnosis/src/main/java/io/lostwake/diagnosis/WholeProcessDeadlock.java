@@ -46,7 +46,7 @@ record WholeProcessDeadlock() implements Cause {
       return List.of();
     }
     List<Claim.Accomplice> others =
-        roots.stream().skip(1).map(g -> new Claim.Accomplice("waits as well", g)).toList();
+        roots.stream().skip(1).map(g -> new Claim.Accomplice("waiting as well", g)).toList();
     return List.of(Claim.to(roots.getFirst(), this, true).with(others));
   }
 }

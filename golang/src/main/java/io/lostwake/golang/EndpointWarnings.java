@@ -37,6 +37,15 @@ final class EndpointWarnings {
         "Lost goroutines may lack the mark that would prove it.");
   }
 
+  /// The leak profile is of another process than the full dump.
+  static Warning otherProcess(URI uri) {
+    return new Warning(
+        Warning.Kind.NOT_ONE_PROCESS,
+        path(uri),
+        "The leak profile is of another process than the full dump: several share this address, or it was restarted.",
+        "Its marks are not used; ask one process by an address of its own.");
+  }
+
   /// The cheap profile and the full dump do not tell of the same number of goroutines.
   static Warning countsDisagree(long cheap, long full) {
     return new Warning(

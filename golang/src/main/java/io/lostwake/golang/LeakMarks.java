@@ -1,6 +1,7 @@
 package io.lostwake.golang;
 
 import io.lostwake.golang.DumpRequests.Reply;
+import io.lostwake.golang.ProcessIdentity.Comparison;
 import io.lostwake.model.Detail;
 import io.lostwake.model.LeakProfile;
 import io.lostwake.model.Snapshot;
@@ -52,6 +53,9 @@ final class LeakMarks {
   }
 
   private static Snapshot marking(Snapshot snapshot, Reply.Read marks, URI uri) {
+    if (ProcessIdentity.compare(snapshot, marks.snapshot()) == Comparison.DIFFERENT) {
+      return snapshot.warning(EndpointWarnings.otherProcess(uri));
+    }
     Snapshot marked = snapshot.marking(withLeakProfile(marks.snapshot(), LeakProfile.TAKEN));
     for (Warning warning : marks.snapshot().warnings()) {
       if (warning.kind() == Warning.Kind.PHANTOM_IGNORED && !marked.warnings().contains(warning)) {

@@ -1,8 +1,9 @@
-package io.lostwake.diagnosis;
+package io.lostwake.golang;
 
 import io.lostwake.model.Cohort;
 import io.lostwake.model.Detail;
 import io.lostwake.model.Frame;
+import io.lostwake.model.Population;
 import io.lostwake.model.Reference;
 import io.lostwake.model.Snapshot;
 import io.lostwake.model.Strand;
@@ -10,14 +11,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * Whether two dumps are of one process. Ids and places do not tell: replicas of a service start the
  * same goroutines in the same order. Addresses do, where they are random: those of the network
  * poller, in memory that the kernel maps somewhere else in each process, and those of the heap
- * since Go 1.26. Before, every heap of one operating system starts at the same address.
+ * since Go 1.26. Before, every heap of one operating system starts at the same address; where the
+ * poller is not seen either, many goroutines at their place tell.
  */
-final class Identity {
+public final class ProcessIdentity {
   private static final String POLL = "internal/poll.runtime_pollWait";
 
   /** Below lie numbers, and on most systems the program itself, the same in every process. */
@@ -30,7 +33,10 @@ final class Identity {
 
   private static final double MOST = 0.5;
 
-  private Identity() {}
+  private static final int FEWEST_SHARED = 16;
+  private static final double MOST_SHARED = 0.8;
+
+  private ProcessIdentity() {}
 
   /** An argument of a call of a strand. */
   private record Argument(long strand, String function, int position) {
@@ -39,17 +45,49 @@ final class Identity {
     }
   }
 
-  static boolean isOneProcess(Snapshot before, Snapshot after) {
-    if (!before.tells(Detail.STRAND_IDS) || !after.tells(Detail.STRAND_IDS)) {
-      return false;
+  /** What the addresses of two dumps say. */
+  public enum Comparison {
+    SAME,
+    DIFFERENT,
+    /** The dumps have no addresses that can be compared. */
+    NOT_TOLD
+  }
+
+  /** Compares two dumps, in any order. */
+  public static Comparison compare(Snapshot one, Snapshot other) {
+    if (!one.tells(Detail.STRAND_IDS) || !other.tells(Detail.STRAND_IDS)) {
+      return Comparison.NOT_TOLD;
     }
-    Map<Argument, Long> earlier = addresses(before);
-    Map<Argument, Long> later = addresses(after);
-    List<Argument> common = earlier.keySet().stream().filter(later::containsKey).toList();
+    Map<Argument, Long> first = addresses(one);
+    Map<Argument, Long> second = addresses(other);
+    List<Argument> common = first.keySet().stream().filter(second::containsKey).toList();
     List<Argument> pollers = common.stream().filter(Argument::isOfPoller).toList();
     List<Argument> telling = pollers.isEmpty() ? common : pollers;
-    long same = telling.stream().filter(a -> Objects.equals(earlier.get(a), later.get(a))).count();
-    return same > 0 && same >= MOST * telling.size();
+    if (telling.isEmpty()) {
+      return shareMembers(one, other) ? Comparison.SAME : Comparison.NOT_TOLD;
+    }
+    long same = telling.stream().filter(a -> Objects.equals(first.get(a), second.get(a))).count();
+    return same > 0 && same >= MOST * telling.size() ? Comparison.SAME : Comparison.DIFFERENT;
+  }
+
+  /**
+   * Whether many goroutines of the smaller dump are at the same place in the other one. Replicas
+   * share the few that every start has, not those that came with requests.
+   */
+  private static boolean shareMembers(Snapshot one, Snapshot other) {
+    long shared = 0;
+    for (Cohort cohort : one.cohorts()) {
+      for (Cohort same : other.cohorts()) {
+        if (cohort.isSamePlaceAs(same)) {
+          shared += sharedIds(cohort.population(), same.population());
+        }
+      }
+    }
+    return shared >= FEWEST_SHARED && shared >= MOST_SHARED * Math.min(one.total(), other.total());
+  }
+
+  private static long sharedIds(Population one, Population other) {
+    return IntStream.range(0, one.size()).filter(index -> other.contains(one.id(index))).count();
   }
 
   /** The random addresses that the sampled strands certainly hold. */
