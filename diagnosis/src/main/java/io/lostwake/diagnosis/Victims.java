@@ -79,7 +79,9 @@ final class Victims {
   }
 
   private static String role(Group victim) {
-    return victim.kind() == WaitKind.WAIT_GROUP_WAIT ? "waiting for them" : "waiting, having started them";
+    return victim.kind() == WaitKind.WAIT_GROUP_WAIT
+        ? "waiting for them"
+        : "waiting, having started them";
   }
 
   private static boolean mayWaitForChildren(Group parent, Scene scene) {

@@ -152,7 +152,9 @@ class ExaminerTest {
             .goroutine(22, 21, WaitKind.CHAN_SEND, SEND);
     Finding finding = only(examine(dump));
     assertThat(finding.cause()).isEqualTo("no-receiver");
-    assertThat(finding.companions()).extracting(Companion::role).containsExactly("waiting for them");
+    assertThat(finding.companions())
+        .extracting(Companion::role)
+        .containsExactly("waiting for them");
   }
 
   @Test

@@ -124,7 +124,8 @@ class LauncherTest {
   @Test
   void theWidthIsThatOfTheTerminal() throws Exception {
     run(Map.of());
-    String inTerminal = "stty cols 66 rows 20 && exec '%s' check".formatted(house.resolve("lostwake"));
+    String inTerminal =
+        "stty cols 66 rows 20 && exec '%s' check".formatted(house.resolve("lostwake"));
     Ended ended =
         start(found("script"), Map.of("SHELL", "/bin/sh"), "-qec", inTerminal, "/dev/null").end();
     assertThat(ended.out()).contains("[-Dlostwake.columns=66]");
