@@ -50,6 +50,13 @@ class TracebackReaderTest {
   }
 
   @Test
+  void whatGoTestSaysAfterTheLastGoroutineIsNoPartOfIt() throws Exception {
+    Snapshot snapshot = Tracebacks.read(SENDER + "FAIL\thung\t2.024s\nFAIL\n");
+    assertThat(only(snapshot).count()).isEqualTo(1);
+    assertThat(snapshot.warnings()).isEmpty();
+  }
+
+  @Test
   void idsAddressesMinutesAndScanDoNotMakePlaces() throws Exception {
     String other =
         """
