@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -28,7 +29,7 @@ final class ExplainCommand implements Callable<Integer> {
   /// The ids of all causes, for shells to complete.
   static final class CauseIds implements Iterable<String> {
     @Override
-    public java.util.Iterator<String> iterator() {
+    public Iterator<String> iterator() {
       return sorted().stream().map(Cause::id).iterator();
     }
   }

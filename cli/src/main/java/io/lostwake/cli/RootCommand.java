@@ -1,5 +1,6 @@
 package io.lostwake.cli;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,7 +45,7 @@ final class RootCommand implements Runnable {
 
   @Override
   public void run() {
-    java.util.Objects.requireNonNull(spec, "picocli injects the model before it runs a command");
+    Objects.requireNonNull(spec, "picocli injects the model before it runs a command");
     throw new ParameterException(spec.commandLine(), "Which command?");
   }
 }

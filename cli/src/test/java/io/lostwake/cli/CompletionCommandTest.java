@@ -2,6 +2,7 @@ package io.lostwake.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,7 +57,7 @@ class CompletionCommandTest {
     Process bash =
         new ProcessBuilder("bash", calls.toString())
             .redirectErrorStream(true)
-            .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
             .start();
     try (var stream = bash.getInputStream()) {
       String answer = new String(stream.readAllBytes(), StandardCharsets.UTF_8);

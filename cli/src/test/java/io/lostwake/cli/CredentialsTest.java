@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -80,7 +81,7 @@ class CredentialsTest {
   }
 
   private void count(Run run, String... options) {
-    List<String> arguments = new java.util.ArrayList<>(List.of("count"));
+    List<String> arguments = new ArrayList<>(List.of("count"));
     arguments.addAll(List.of(options));
     arguments.add("http://127.0.0.1:" + server.getAddress().getPort());
     run.of(arguments.toArray(String[]::new));

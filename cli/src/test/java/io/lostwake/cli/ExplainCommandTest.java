@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lostwake.diagnosis.Cause;
 import io.lostwake.diagnosis.Causes;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ExplainCommandTest {
-  static java.util.List<String> ids() {
+  static List<String> ids() {
     return Causes.all().stream().map(Cause::id).toList();
   }
 

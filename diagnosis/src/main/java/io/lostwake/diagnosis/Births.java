@@ -8,6 +8,7 @@ import io.lostwake.model.Population;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,8 +81,8 @@ final class Births {
             >= FEWEST_EPISODES;
   }
 
-  private static java.util.stream.IntStream minutesOf(Population population) {
-    return java.util.stream.IntStream.range(0, population.size()).map(population::minutes);
+  private static IntStream minutesOf(Population population) {
+    return IntStream.range(0, population.size()).map(population::minutes);
   }
 
   private static int episodes(long[] ids, Directory directory) {

@@ -2,6 +2,7 @@ package io.lostwake.diagnosis;
 
 import io.lostwake.model.WaitKind;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,7 @@ record ContextNotCancelled() implements Cause {
   public List<Claim> claims(Scene scene) {
     return scene.unclaimedFor(this).stream()
         .map(group -> claim(group))
-        .filter(java.util.Objects::nonNull)
+        .filter(Objects::nonNull)
         .toList();
   }
 

@@ -3,6 +3,7 @@ package io.lostwake.diagnosis;
 import io.lostwake.model.Population;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ final class Directory {
         }
       }
     }
-    entries.sort(java.util.Comparator.comparingLong(Entry::id));
+    entries.sort(Comparator.comparingLong(Entry::id));
     return new Directory(
         entries.stream().mapToLong(Entry::id).toArray(),
         entries.stream().mapToInt(Entry::group).toArray(),

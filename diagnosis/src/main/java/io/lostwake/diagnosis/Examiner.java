@@ -1,7 +1,10 @@
 package io.lostwake.diagnosis;
 
+import io.lostwake.model.Companion;
 import io.lostwake.model.Detail;
 import io.lostwake.model.Diagnosis;
+import io.lostwake.model.Evidence;
+import io.lostwake.model.Finding;
 import io.lostwake.model.Snapshot;
 import io.lostwake.model.Waiting;
 import io.lostwake.model.Warning;
@@ -44,7 +47,7 @@ public final class Examiner {
     List<Judgement> judgements = claims.stream().map(claim -> Judgement.of(claim, scene)).toList();
     List<Waiting> expected = expected(scene);
     List<Waiting> unclear = unclear(scene, judgements);
-    List<io.lostwake.model.Finding> findings = Findings.of(judgements, scene);
+    List<Finding> findings = Findings.of(judgements, scene);
     return new Diagnosis(
         last.target(),
         last.takenAt(),
@@ -128,10 +131,7 @@ public final class Examiner {
   }
 
   private static Waiting waiting(
-      Group group,
-      @Nullable String knowledge,
-      String settledBy,
-      List<io.lostwake.model.Evidence> evidence) {
+      Group group, @Nullable String knowledge, String settledBy, List<Evidence> evidence) {
     return new Waiting(
         group.count(),
         knowledge,
@@ -144,15 +144,12 @@ public final class Examiner {
   }
 
   private static long active(
-      Snapshot last,
-      List<io.lostwake.model.Finding> findings,
-      List<Waiting> expected,
-      List<Waiting> unclear) {
+      Snapshot last, List<Finding> findings, List<Waiting> expected, List<Waiting> unclear) {
     long told = expected.stream().mapToLong(Waiting::count).sum();
     told += unclear.stream().mapToLong(Waiting::count).sum();
-    for (io.lostwake.model.Finding finding : findings) {
+    for (Finding finding : findings) {
       told += finding.count();
-      told += finding.companions().stream().mapToLong(io.lostwake.model.Companion::count).sum();
+      told += finding.companions().stream().mapToLong(Companion::count).sum();
     }
     return Math.max(0, last.total() - told);
   }

@@ -10,6 +10,7 @@ import io.lostwake.model.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Findings out of judgements, the worst first. */
 final class Findings {
@@ -85,7 +86,7 @@ final class Findings {
     boolean onlyMarked = isProven && root.markedLeaked() > 0;
     return root.populations().stream()
         .flatMap(population ->
-            java.util.stream.IntStream.range(0, population.size())
+            IntStream.range(0, population.size())
                 .filter(index -> !onlyMarked || population.isMarked(index))
                 .mapToObj(population::id))
         .sorted()

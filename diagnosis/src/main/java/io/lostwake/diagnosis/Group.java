@@ -12,8 +12,12 @@ import io.lostwake.model.Strand;
 import io.lostwake.model.Wait;
 import io.lostwake.model.WaitKind;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,8 +118,8 @@ final class Group {
   /** The ids that are kept, ascending. */
   long[] ids() {
     return populations().stream()
-        .flatMapToLong(population ->
-            java.util.stream.IntStream.range(0, population.size()).mapToLong(population::id))
+        .flatMapToLong(
+            population -> IntStream.range(0, population.size()).mapToLong(population::id))
         .sorted()
         .toArray();
   }
@@ -123,8 +127,8 @@ final class Group {
   /** The creators' ids of the members that are kept and whose creator is told, ascending. */
   long[] creatorIds() {
     return populations().stream()
-        .flatMapToLong(population ->
-            java.util.stream.IntStream.range(0, population.size()).mapToLong(population::creatorId))
+        .flatMapToLong(
+            population -> IntStream.range(0, population.size()).mapToLong(population::creatorId))
         .filter(id -> id != 0)
         .sorted()
         .toArray();
@@ -179,11 +183,11 @@ final class Group {
   /** Groups cohorts; the result keeps their order. */
   static List<Group> of(
       List<Cohort> cohorts,
-      java.util.function.Function<Cohort, Fingerprint> fingerprints,
-      java.util.function.Function<Cohort, Optional<Pattern>> knowledge) {
+      Function<Cohort, Fingerprint> fingerprints,
+      Function<Cohort, Optional<Pattern>> knowledge) {
     record Key(List<String> functions, WaitKind kind, @Nullable String pattern) {}
-    var byKey = new java.util.LinkedHashMap<Key, List<Cohort>>();
-    var patterns = new java.util.HashMap<Key, Pattern>();
+    var byKey = new LinkedHashMap<Key, List<Cohort>>();
+    var patterns = new HashMap<Key, Pattern>();
     for (Cohort cohort : cohorts) {
       Pattern pattern = knowledge.apply(cohort).orElse(null);
       Key key =

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** How a group changed between two snapshots of one process. */
 final class Growth {
@@ -72,8 +73,7 @@ final class Growth {
     };
   }
 
-  private static List<Evidence> byCount(
-      Group group, @org.jspecify.annotations.Nullable Group before, String since) {
+  private static List<Evidence> byCount(Group group, @Nullable Group before, String since) {
     long then = before == null ? 0 : before.count();
     return then > 0 && group.count() > then
         ? List.of(
@@ -83,8 +83,7 @@ final class Growth {
         : List.of();
   }
 
-  private static @org.jspecify.annotations.Nullable Group sameGroup(
-      Group group, List<Group> earlier) {
+  private static @Nullable Group sameGroup(Group group, List<Group> earlier) {
     return earlier.stream().filter(group::isSamePlaceAs).findFirst().orElse(null);
   }
 

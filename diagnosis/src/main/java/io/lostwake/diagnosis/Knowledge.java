@@ -3,9 +3,11 @@ package io.lostwake.diagnosis;
 import io.lostwake.model.Cohort;
 import io.lostwake.model.Snapshot;
 import io.lostwake.model.WaitKind;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -51,8 +53,7 @@ public final class Knowledge {
   public static Knowledge builtIn() {
     List<Pattern> patterns = new ArrayList<>();
     Set<String> ids = new HashSet<>();
-    for (String name :
-        new String(bytesOf("index"), java.nio.charset.StandardCharsets.UTF_8).lines().toList()) {
+    for (String name : new String(bytesOf("index"), StandardCharsets.UTF_8).lines().toList()) {
       for (Pattern pattern : read(name, bytesOf(name))) {
         if (!ids.add(pattern.id())) {
           throw new IllegalStateException("two patterns are called " + pattern.id());
@@ -101,7 +102,7 @@ public final class Knowledge {
   static List<Pattern> read(String name, byte[] yaml) {
     Load load =
         new Load(LoadSettings.builder().setLabel(name).setAllowDuplicateKeys(false).build());
-    Object document = load.loadFromInputStream(new java.io.ByteArrayInputStream(yaml));
+    Object document = load.loadFromInputStream(new ByteArrayInputStream(yaml));
     List<Pattern> patterns = new ArrayList<>();
     if (!(document instanceof Map<?, ?> file) || !(file.get("patterns") instanceof List<?> list)) {
       throw new IllegalArgumentException(name + " has no list of patterns");

@@ -1,5 +1,6 @@
 package io.lostwake.diagnosis;
 
+import io.lostwake.model.WaitKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -87,7 +88,6 @@ record LockHeldWhileBlocked() implements Cause {
 
   /** A loop that waits for work between two jobs does not hold the lock meanwhile. */
   private static boolean waitsInItsOwnLoop(Group holder) {
-    return holder.kind() == io.lostwake.model.WaitKind.SELECT
-        && holder.stack().frames().size() == 1;
+    return holder.kind() == WaitKind.SELECT && holder.stack().frames().size() == 1;
   }
 }

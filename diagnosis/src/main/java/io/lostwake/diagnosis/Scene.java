@@ -1,5 +1,6 @@
 package io.lostwake.diagnosis;
 
+import io.lostwake.model.Cohort;
 import io.lostwake.model.Detail;
 import io.lostwake.model.Fingerprint;
 import io.lostwake.model.Snapshot;
@@ -51,7 +52,7 @@ final class Scene {
   }
 
   private static boolean knowsEveryStrand(Snapshot snapshot) {
-    long known = snapshot.cohorts().stream().mapToLong(io.lostwake.model.Cohort::count).sum();
+    long known = snapshot.cohorts().stream().mapToLong(Cohort::count).sum();
     return snapshot.tells(Detail.STRAND_IDS)
         && known == snapshot.total()
         && snapshot.warnings().stream()

@@ -4,17 +4,16 @@ import io.lostwake.model.Snapshot;
 import io.lostwake.model.Target;
 import io.lostwake.model.UnreadableSourceException;
 import io.lostwake.model.Warning;
+import io.lostwake.pprof.GzipStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a dump of any format, plain or gzip, from a stream of unknown content.
 final class DumpReader {
-  private static final int GZIP_BUFFER = 1 << 16;
 
   private final Readers readers;
   private final long maximumDecompressedBytes;
@@ -47,7 +46,7 @@ final class DumpReader {
       start.unread(magic);
       input =
           magic.length == 2 && magic[0] == 0x1f && magic[1] == (byte) 0x8b
-              ? new DumpInput(new GZIPInputStream(start, GZIP_BUFFER), maximumDecompressedBytes)
+              ? new DumpInput(new GzipStream(start), maximumDecompressedBytes)
               : new DumpInput(start, plainLimit);
       DumpRecogniser.Recognised recognised = DumpRecogniser.recognise(input);
       Snapshot read = readers.of(recognised.format()).read(recognised.dump(), target);

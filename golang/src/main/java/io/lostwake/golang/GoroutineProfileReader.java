@@ -27,6 +27,9 @@ public final class GoroutineProfileReader implements SnapshotReader {
 
   private static final String FORMAT = "debug=0";
 
+  /// How many characters of what a profile says it is of are shown.
+  private static final int MAXIMUM_NAMES = 120;
+
   private final ReadLimits limits;
 
   /// A reader with [ReadLimits#DEFAULT].
@@ -86,12 +89,10 @@ public final class GoroutineProfileReader implements SnapshotReader {
         return i;
       }
     }
+    String names = String.join(", ", types.stream().map(ValueType::type).toList());
     throw new UnreadableSourceException(
         "a profile of %s, not of goroutines: take /debug/pprof/goroutine"
-            .formatted(
-                types.isEmpty()
-                    ? "nothing"
-                    : String.join(", ", types.stream().map(ValueType::type).toList())));
+            .formatted(types.isEmpty() ? "nothing" : VisibleText.of(names, MAXIMUM_NAMES)));
   }
 
   private static void add(ProfileTally tally, Sample sample, long count, ProfilePlace place) {

@@ -107,6 +107,12 @@ final class TracebackReading {
       warnings.strangeLinesWereInside();
       section = section == Section.GOROUTINE ? Section.ANCESTRY : section;
     }
+    if (section == Section.GOROUTINE && record.hasCreator()) {
+      // Nothing but ancestors comes after the creator: go test's FAIL, or the next line of a log.
+      finish();
+      readOutside();
+      return;
+    }
     if (section == Section.GOROUTINE) {
       if (first == '.' && isElision(bytes, from, to)) {
         warnings.strangeLinesWereInside();

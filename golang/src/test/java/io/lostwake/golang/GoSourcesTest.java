@@ -251,6 +251,33 @@ class GoSourcesTest {
   }
 
   @Test
+  void goroutinesBeforeDamageInsideGzipAreRead() throws Exception {
+    byte[] whole = gzip(TRACEBACK.repeat(2000).getBytes(UTF_8));
+    byte[] damaged = new byte[1 << 16];
+    new Random(1).nextBytes(damaged);
+    System.arraycopy(whole, 0, damaged, 0, whole.length / 2);
+
+    Snapshot snapshot = fileOf(damaged);
+
+    assertThat(snapshot.total()).isBetween(1000L, 3999L);
+    assertThat(snapshot.warnings())
+        .anySatisfy(w -> assertThat(w.says()).contains("the gzip data is damaged"));
+  }
+
+  @Test
+  void emptyGzipMembersInGreatNumberAreRefused() throws Exception {
+    byte[] empty = gzip(new byte[0]);
+    ByteArrayOutputStream many = new ByteArrayOutputStream();
+    for (int i = 0; i < 100_000; i++) {
+      many.write(empty);
+    }
+
+    assertThatExceptionOfType(UnreadableSourceException.class)
+        .isThrownBy(() -> fileOf(many.toByteArray()))
+        .withMessageContaining("it is empty");
+  }
+
+  @Test
   void survivesTruncationOfGzipAtEveryByte() throws Exception {
     byte[] whole = gzip(TRACEBACK.getBytes(UTF_8));
     for (int length = 0; length < whole.length; length++) {

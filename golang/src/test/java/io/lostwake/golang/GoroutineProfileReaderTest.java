@@ -176,6 +176,16 @@ class GoroutineProfileReaderTest {
   }
 
   @Test
+  void theNameOfSomethingElseCannotSteerATerminal() throws Exception {
+    byte[] hostile = SyntheticProfiles.of("\u001b[2Jcpu\n" + "x".repeat(1000), "count").written();
+    assertThatThrownBy(() -> read(hostile))
+        .isInstanceOf(UnreadableSourceException.class)
+        .message()
+        .startsWith("a profile of \\x1b[2Jcpu\\x0axxx")
+        .hasSizeLessThan(250);
+  }
+
+  @Test
   void cockroachLabelsTellIdCreatorAndWait() throws Exception {
     Snapshot snapshot = read(SyntheticProfiles.cockroach());
     Cohort cohort = snapshot.cohorts().getFirst();

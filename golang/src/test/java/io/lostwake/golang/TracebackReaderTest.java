@@ -15,6 +15,8 @@ import io.lostwake.model.Strand;
 import io.lostwake.model.UnreadableSourceException;
 import io.lostwake.model.WaitKind;
 import io.lostwake.model.Warning;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,13 @@ class TracebackReaderTest {
     assertThat(cohort.population().minutes(0)).isEqualTo(12);
     assertThat(snapshot.tells()).contains(Detail.STRAND_IDS, Detail.CREATOR_IDS);
     assertThat(snapshot.leakProfile()).isEqualTo(LeakProfile.NOT_TAKEN);
+    assertThat(snapshot.warnings()).isEmpty();
+  }
+
+  @Test
+  void whatGoTestSaysAfterTheLastGoroutineIsNoPartOfIt() throws Exception {
+    Snapshot snapshot = Tracebacks.read(SENDER + "FAIL\thung\t2.024s\nFAIL\n");
+    assertThat(only(snapshot).count()).isEqualTo(1);
     assertThat(snapshot.warnings()).isEmpty();
   }
 
@@ -454,8 +463,7 @@ class TracebackReaderTest {
     Snapshot snapshot =
         new TracebackReader(2)
             .read(
-                new java.io.ByteArrayInputStream(
-                    many.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                new ByteArrayInputStream(many.getBytes(StandardCharsets.UTF_8)),
                 Tracebacks.target());
 
     assertThat(snapshot.total()).isEqualTo(3);

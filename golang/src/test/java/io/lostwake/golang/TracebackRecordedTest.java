@@ -6,6 +6,7 @@ import io.lostwake.model.Snapshot;
 import io.lostwake.model.UnreadableSourceException;
 import io.lostwake.model.Warning;
 import io.lostwake.testkit.Golden;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -66,7 +67,7 @@ class TracebackRecordedTest {
     while (line > 0 && whole[line - 1] != '\n') {
       line--;
     }
-    String text = new String(whole, line, length - line, java.nio.charset.StandardCharsets.UTF_8);
+    String text = new String(whole, line, length - line, StandardCharsets.UTF_8);
     boolean isHeader = "goroutine ".startsWith(text) || text.startsWith("goroutine ");
     return !text.isEmpty() && !isHeader && !text.contains(" +0x") && !text.startsWith("fatal");
   }

@@ -1,6 +1,7 @@
 package io.lostwake.model;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ public record Diagnosis(
   public Verdict worst() {
     return findings.stream()
         .map(Finding::verdict)
-        .min(java.util.Comparator.naturalOrder())
+        .min(Comparator.naturalOrder())
         .orElse(Verdict.EXPECTED);
   }
 }

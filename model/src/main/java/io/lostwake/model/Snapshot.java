@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ public record Snapshot(
     cohorts.forEach(cohort -> counts.merge(cohort.blockedOn().kind(), cohort.count(), Long::sum));
     var sorted = new LinkedHashMap<WaitKind, Long>();
     counts.entrySet().stream()
-        .sorted(java.util.Map.Entry.<WaitKind, Long>comparingByValue().reversed())
+        .sorted(Map.Entry.<WaitKind, Long>comparingByValue().reversed())
         .forEachOrdered(entry -> sorted.put(entry.getKey(), entry.getValue()));
     return sorted;
   }

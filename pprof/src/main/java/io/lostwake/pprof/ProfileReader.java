@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /// Reads `profile.proto`, plain or gzip, and believes nothing it has not checked: what it returns
@@ -59,7 +58,7 @@ public final class ProfileReader {
 
   private byte[] gunzip(InputStream compressed) throws IOException, MalformedProfileException {
     long unpacked = 0;
-    try (CountingInputStream plain = new CountingInputStream(new GZIPInputStream(compressed))) {
+    try (CountingInputStream plain = new CountingInputStream(new GzipStream(compressed))) {
       try {
         return bounded(plain);
       } finally {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -122,6 +123,16 @@ class LauncherTest {
   }
 
   @Test
+  void theWidthIsThatOfTheTerminal() throws Exception {
+    run(Map.of());
+    String inTerminal =
+        "stty cols 66 rows 20 && exec '%s' check".formatted(house.resolve("lostwake"));
+    Ended ended =
+        start(found("script"), Map.of("SHELL", "/bin/sh"), "-qec", inTerminal, "/dev/null").end();
+    assertThat(ended.out()).contains("[-Dlostwake.columns=66]");
+  }
+
+  @Test
   void newerSourcesAreBuilt() throws Exception {
     run(Map.of());
     Files.setLastModifiedTime(
@@ -209,7 +220,7 @@ class LauncherTest {
 
   private Started start(Path launcher, Map<String, String> environment, String... arguments)
       throws IOException {
-    List<String> command = new java.util.ArrayList<>(List.of(launcher.toString()));
+    List<String> command = new ArrayList<>(List.of(launcher.toString()));
     command.addAll(List.of(arguments));
     Path out = Files.createTempFile(directory, "out", "");
     Path err = Files.createTempFile(directory, "err", "");
