@@ -65,24 +65,24 @@ final class GeneratedStacks {
   /// @param creator the call that started them
   record GoroutinePlace(String waitingFor, List<Call> calls, Call creator) {}
 
-  /// So many places; equal seeds give equal places.
+  /// So many places; equal seeds give equal places. As in a real program, stacks share their outer
+  /// calls: they are paths in one tree of calls.
   static List<GoroutinePlace> of(int count, long seed) {
     Random random = new Random(seed);
-    List<Call> calls = new ArrayList<>();
-    for (int i = 0; i < Math.max(60, count); i++) {
-      calls.add(call(random, i));
-    }
     List<GoroutinePlace> places = new ArrayList<>();
+    int number = 0;
     for (int i = 0; i < count; i++) {
-      List<Call> stack = new ArrayList<>();
-      // The first call is another one for each place, so that all places are distinct.
-      stack.add(calls.get(i));
       int depth = 4 + random.nextInt(17);
-      while (stack.size() < depth) {
-        stack.add(calls.get(random.nextInt(calls.size())));
+      List<Call> outer = i == 0 ? List.of() : any(random, places).calls().reversed();
+      int shared = Math.min(depth - 1, random.nextInt(outer.size() + 1));
+      List<Call> outermostFirst = new ArrayList<>(outer.subList(0, shared));
+      // The last call is a new one, so that all places are distinct.
+      while (outermostFirst.size() < depth) {
+        outermostFirst.add(call(random, number++));
       }
-      Call creator = calls.get(random.nextInt(calls.size()));
-      places.add(new GoroutinePlace(any(random, WAITS), stack, creator));
+      Call creator =
+          i == 0 || random.nextInt(4) == 0 ? call(random, number++) : any(random, places).creator();
+      places.add(new GoroutinePlace(any(random, WAITS), outermostFirst.reversed(), creator));
     }
     return places;
   }

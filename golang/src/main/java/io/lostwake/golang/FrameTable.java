@@ -28,7 +28,7 @@ final class FrameTable {
 
   private final CohortTable cohorts;
   private final ByteStringTable numbers = new ByteStringTable(MAXIMUM_FRAMES, MAXIMUM_BYTES);
-  private final List<Frame> frames = new ArrayList<>();
+  private final List<GoroutineCall> calls = new ArrayList<>();
   private @Nullable String version;
 
   /** The call that last followed a call: goroutines at one place repeat each other's calls. */
@@ -42,8 +42,17 @@ final class FrameTable {
   }
 
   /** The call of a number. */
-  Frame get(int number) {
-    return frames.get(number);
+  GoroutineCall get(int number) {
+    return calls.get(number);
+  }
+
+  /** The calls of a goroutine, innermost first. */
+  List<GoroutineCall> of(TracebackRecord record) {
+    List<GoroutineCall> all = new ArrayList<>(record.calls());
+    for (int i = 0; i < record.calls(); i++) {
+      all.add(calls.get(record.call(i)));
+    }
+    return all;
   }
 
   /** The version of Go that the standard library's files tell; null when they do not. */
@@ -76,7 +85,7 @@ final class FrameTable {
     int number = numbers.add(bytes, nameFrom, nameEnd, fileFrom, fileEnd);
     if (number >= 0) {
       Frame frame = FrameLine.frame(bytes, nameFrom, nameEnd, fileFrom, fileEnd);
-      frames.add(cohorts.intern(frame));
+      calls.add(GoroutineCall.of(cohorts.intern(frame)));
       if (number == followers.length) {
         followers = Arrays.copyOf(followers, number * 2);
       }

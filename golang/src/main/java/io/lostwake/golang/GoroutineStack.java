@@ -1,7 +1,6 @@
 package io.lostwake.golang;
 
 import io.lostwake.model.Frame;
-import io.lostwake.model.Origin;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -12,22 +11,22 @@ import java.util.List;
  * out here too, so that one place has one stack whatever was asked of the runtime.
  */
 final class GoroutineStack {
-  private final List<Frame> all;
+  private final List<GoroutineCall> all;
   private final BitSet shown = new BitSet();
 
-  /** The place of a goroutine with these calls, innermost first. */
-  GoroutineStack(List<Frame> all) {
+  /** The place of a goroutine with these calls, innermost first; they are not copied. */
+  GoroutineStack(List<GoroutineCall> all) {
     this.all = all;
     int bottom = all.size();
-    while (bottom > 1 && isBottom(all.get(bottom - 1))) {
+    while (bottom > 1 && all.get(bottom - 1).isBottom()) {
       bottom--;
     }
     int top = 0;
-    while (top < bottom && all.get(top).origin() == Origin.RUNTIME) {
+    while (top < bottom && all.get(top).isRuntime()) {
       top++;
     }
     for (int i = top; i < bottom; i++) {
-      shown.set(i, !isHidden(all.get(i).function()));
+      shown.set(i, !all.get(i).isHidden());
     }
     if (shown.isEmpty()) {
       shown.set(0, bottom);
@@ -37,39 +36,12 @@ final class GoroutineStack {
   /** The calls that belong to the place, innermost first. */
   List<Frame> frames() {
     List<Frame> frames = new ArrayList<>(shown.cardinality());
-    shown.stream().forEach(i -> frames.add(all.get(i)));
+    shown.stream().forEach(i -> frames.add(all.get(i).frame()));
     return frames;
   }
 
   /** Whether the call at an index of the whole stack belongs to the place. */
   boolean isShown(int index) {
     return shown.get(index);
-  }
-
-  private static boolean isBottom(Frame frame) {
-    return frame.function().equals("runtime.goexit") || frame.function().equals("runtime.main");
-  }
-
-  private static boolean isHidden(String function) {
-    if (isWrapper(function, ".gowrap") || isWrapper(function, ".deferwrap")) {
-      return true;
-    }
-    // Shown on purpose: without them nothing says that a finalizer or cleanup is running.
-    if (!function.startsWith("runtime.")
-        || function.equals("runtime.runFinalizers")
-        || function.equals("runtime.runCleanups")) {
-      return false;
-    }
-    int name = "runtime.".length() + (function.startsWith("(*", "runtime.".length()) ? 2 : 0);
-    return name < function.length() && !Character.isUpperCase(function.charAt(name));
-  }
-
-  /** {@code main.main.gowrap1}: made by the compiler for a {@code go} or {@code defer} (1.22). */
-  private static boolean isWrapper(String function, String marker) {
-    int at = function.lastIndexOf(marker);
-    int digits = at + marker.length();
-    return at > 0
-        && digits < function.length()
-        && function.substring(digits).chars().allMatch(c -> c >= '0' && c <= '9');
   }
 }

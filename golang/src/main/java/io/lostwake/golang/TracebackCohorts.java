@@ -137,13 +137,11 @@ final class TracebackCohorts {
     if (known != null) {
       return known;
     }
-    List<Frame> calls = new ArrayList<>(record.calls());
-    for (int i = 0; i < record.calls(); i++) {
-      calls.add(frames.get(record.call(i)));
-    }
-    Wait blockedOn = WaitReasons.of(reasons.get(record.reason()).text(), calls);
+    List<GoroutineCall> calls = frames.of(record);
+    List<Frame> all = calls.stream().map(GoroutineCall::frame).toList();
+    Wait blockedOn = WaitReasons.of(reasons.get(record.reason()).text(), all);
     Stack stack = new Stack(new GoroutineStack(calls).frames(), record.elided());
-    Frame creator = record.hasCreator() ? frames.get(record.creator()) : null;
+    Frame creator = record.hasCreator() ? frames.get(record.creator()).frame() : null;
     CohortCounter counter = table.at(stack, blockedOn, creator);
     return counter == null ? null : places.add(record.key(), record.keyLength(), counter);
   }

@@ -3,6 +3,7 @@ package io.lostwake.golang;
 import io.lostwake.model.Frame;
 import io.lostwake.model.Origin;
 import io.lostwake.model.Reference;
+import io.lostwake.model.References;
 import io.lostwake.model.Strand;
 import io.lostwake.model.WaitFamily;
 import java.util.ArrayList;
@@ -20,23 +21,11 @@ final class TracebackSample {
   /** Below this no process has memory, so it is a number. */
   private static final long LOWEST_ADDRESS = 0x1000;
 
-  /** Functions whose first argument is what the goroutine waits for. */
-  private static final Set<String> WAITING_FUNCTIONS =
-      Set.of(
-          "sync.(*Mutex).Lock",
-          "sync.(*Mutex).lockSlow",
-          "internal/sync.(*Mutex).Lock",
-          "internal/sync.(*Mutex).lockSlow",
-          "sync.(*RWMutex).Lock",
-          "sync.(*RWMutex).RLock",
-          "sync.(*WaitGroup).Wait",
-          "sync.runtime_notifyListWait",
-          "sync.(*Cond).Wait");
-
   private static final Set<WaitFamily> FAMILIES =
       Set.of(WaitFamily.LOCK, WaitFamily.WAIT_GROUP, WaitFamily.CONDITION);
 
   private final FrameTable frames;
+  private final References.Builder references = new References.Builder();
 
   /** References that all samples of a dump may still keep; see {@link #read}. */
   private int budget = 1 << 20;
@@ -57,12 +46,8 @@ final class TracebackSample {
    * @param base where the record starts in {@code bytes}
    */
   Strand read(TracebackRecord record, WaitFamily family, boolean isMarked, byte[] bytes, int base) {
-    List<Frame> all = new ArrayList<>(record.calls());
-    for (int i = 0; i < record.calls(); i++) {
-      all.add(frames.get(record.call(i)));
-    }
+    List<GoroutineCall> all = frames.of(record);
     GoroutineStack stack = new GoroutineStack(all);
-    List<Reference> references = new ArrayList<>();
     Reference waitsFor = null;
     boolean isWaiting = FAMILIES.contains(family);
     int index = 0;
@@ -71,12 +56,10 @@ final class TracebackSample {
         continue;
       }
       int before = references.size();
-      readArguments(
-          references, index, bytes, base + record.argumentsFrom(i), base + record.argumentsTo(i));
-      String function = all.get(i).function();
-      isWaiting &= function.startsWith("sync.") || function.startsWith("internal/sync.");
-      if (isWaiting && WAITING_FUNCTIONS.contains(function)) {
-        waitsFor = better(waitsFor, references, before);
+      readArguments(index, bytes, base + record.argumentsFrom(i), base + record.argumentsTo(i));
+      isWaiting &= all.get(i).isLocking();
+      if (isWaiting && all.get(i).isWaitedIn()) {
+        waitsFor = better(waitsFor, before);
       }
       index++;
     }
@@ -91,13 +74,12 @@ final class TracebackSample {
         record.minutes(),
         isMarked,
         waitsFor,
-        references,
+        references.build(),
         ancestry);
   }
 
   /** The innermost certain one, else the innermost. */
-  private static @Nullable Reference better(
-      @Nullable Reference known, List<Reference> references, int first) {
+  private @Nullable Reference better(@Nullable Reference known, int first) {
     if (first == references.size() || references.get(first).position() != 0) {
       return known;
     }
@@ -105,8 +87,7 @@ final class TracebackSample {
     return known == null || (candidate.certain() && !known.certain()) ? candidate : known;
   }
 
-  private static void readArguments(
-      List<Reference> references, int frame, byte[] bytes, int from, int to) {
+  private void readArguments(int frame, byte[] bytes, int from, int to) {
     int position = 0;
     int at = from;
     while (at < to && references.size() < MAXIMUM_REFERENCES) {
@@ -115,18 +96,26 @@ final class TracebackSample {
       } else if (bytes[at] == '0' && at + 1 < to && bytes[at + 1] == 'x') {
         at += 2;
         long value = 0;
-        while (at < to && Character.digit(bytes[at], 16) >= 0) {
-          value = (value << 4) | Character.digit(bytes[at++], 16);
+        for (int digit; at < to && (digit = hexadecimal(bytes[at])) >= 0; at++) {
+          value = (value << 4) | digit;
         }
         boolean isCertain = at == to || bytes[at] != '?';
         if (Long.compareUnsigned(value, LOWEST_ADDRESS) >= 0) {
-          references.add(new Reference(frame, position, value, isCertain));
+          references.add(frame, position, value, isCertain);
         }
         position++;
         continue;
       }
       at++;
     }
+  }
+
+  /** The value of a digit as Go prints it, in lower case; -1 for anything else. */
+  private static int hexadecimal(byte digit) {
+    if (digit >= '0' && digit <= '9') {
+      return digit - '0';
+    }
+    return digit >= 'a' && digit <= 'f' ? digit - 'a' + 10 : -1;
   }
 
   private static List<Frame> ancestry(byte[] bytes, int from, int to) {

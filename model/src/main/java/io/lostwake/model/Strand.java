@@ -26,7 +26,7 @@ public record Strand(
     List<Reference> references,
     List<Frame> ancestry) {
   public Strand {
-    references = List.copyOf(references);
+    references = references instanceof References ? references : List.copyOf(references);
     ancestry = List.copyOf(ancestry);
   }
 
