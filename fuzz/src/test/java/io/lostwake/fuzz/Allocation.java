@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 /// on every machine.
 final class Allocation {
 
-  /// Windows and tables that do not depend on the input: 2 MiB for the readers. Jazzer's hooks, which
-  /// look at the texts that are compared, take the rest.
+  /// Windows and tables that do not depend on the input: 2 MiB for the readers. Jazzer's hooks,
+  /// which look at the texts that are compared, take the rest.
   private static final long FIXED = 128L << 20;
 
   private static final long PER_BYTE = 2_000;
