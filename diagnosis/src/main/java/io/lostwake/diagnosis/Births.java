@@ -117,7 +117,7 @@ final class Births {
    * Whether the goroutines that started them are over: ended, or a server's connection that reads
    * its next request. What a request leaves behind was not meant to stay.
    */
-  static @Nullable Evidence creatorsEnded(Group group, Scene scene) {
+  private static @Nullable Evidence creatorsEnded(Group group, Scene scene) {
     Directory directory = scene.directory();
     long[] creators = group.creatorIds();
     if (creators.length == 0 || !directory.isComplete() || isStartedByDial(group)) {

@@ -43,10 +43,6 @@ final class Group {
     return fingerprint;
   }
 
-  List<Cohort> cohorts() {
-    return cohorts;
-  }
-
   Cohort largest() {
     return cohorts.getFirst();
   }
@@ -73,10 +69,6 @@ final class Group {
 
   long markedLeaked() {
     return cohorts.stream().mapToLong(Cohort::markedLeaked).sum();
-  }
-
-  long lockedToThread() {
-    return cohorts.stream().mapToLong(Cohort::lockedToThread).sum();
   }
 
   /** Null when the dump tells it for none of them. */

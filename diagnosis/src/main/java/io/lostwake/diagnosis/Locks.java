@@ -7,7 +7,6 @@ import io.lostwake.model.WaitKind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +31,15 @@ final class Locks {
    */
   record Held(Group holder, boolean byAddress, String says) {}
 
+  /** A goroutine and the lock that it waits for. */
+  private record Waiter(Strand strand, WantedLock lock) {
+    boolean waitsForEachOther(Waiter other) {
+      return !lock.isSameAs(other.lock)
+          && lock.isKnownTo(other.strand)
+          && other.lock.isKnownTo(strand);
+    }
+  }
+
   /** Groups that wait for locks and are candidates. */
   List<Group> waiters() {
     return scene.unclaimed().stream().filter(group -> group.kind().isLock()).toList();
@@ -49,18 +57,13 @@ final class Locks {
   }
 
   private static boolean sharesLock(Group group, Group other) {
-    for (WantedLock lock : wanted(group)) {
-      for (WantedLock also : wanted(other)) {
-        if (lock.isSameAs(also)) {
-          return true;
-        }
-      }
-    }
-    return false;
+    List<Waiter> others = waitersOf(other);
+    return waitersOf(group).stream()
+        .anyMatch(one -> others.stream().anyMatch(also -> one.lock().isSameAs(also.lock())));
   }
 
   private static boolean sharesUnknownLock(Group group, Group other) {
-    if (!wanted(group).isEmpty() && !wanted(other).isEmpty()) {
+    if (!waitersOf(group).isEmpty() && !waitersOf(other).isEmpty()) {
       return false;
     }
     String type = receiverTypeOf(group.stack());
@@ -96,22 +99,17 @@ final class Locks {
   }
 
   private static @Nullable Held held(Group waiter, Group other) {
-    boolean addressesKnown = false;
-    for (Strand waiting : waiter.samples()) {
-      WantedLock lock = WantedLock.of(waiting, waiter.stack());
-      if (lock == null) {
-        continue;
-      }
-      addressesKnown = true;
+    List<Waiter> waiters = waitersOf(waiter);
+    for (Waiter waiting : waiters) {
       for (Strand strand : other.samples()) {
-        if (lock.isKnownTo(strand)) {
-          return new Held(other, true, knows(waiting, strand, other, lock));
+        if (waiting.lock().isKnownTo(strand)) {
+          return new Held(other, true, knows(waiting, strand, other));
         }
       }
     }
     String type = receiverTypeOf(waiter.stack());
     int frame = type == null ? -1 : frameWithReceiver(other.stack(), type);
-    if (frame < 0 || (addressesKnown && knowsReceiver(other, frame))) {
+    if (frame < 0 || (!waiters.isEmpty() && knowsReceiver(other, frame))) {
       return null;
     }
     return new Held(
@@ -125,9 +123,10 @@ final class Locks {
         .anyMatch(r -> r.frame() == frame && r.position() == 0 && r.certain());
   }
 
-  private static String knows(Strand waiting, Strand strand, Group other, WantedLock lock) {
+  private static String knows(Waiter waiting, Strand strand, Group other) {
     return "goroutine %d (%s) was called with the object at 0x%x whose lock goroutine %d waits for"
-        .formatted(strand.id(), other.blockedOn().text(), lock.owner(), waiting.id());
+        .formatted(
+            strand.id(), other.blockedOn().text(), waiting.lock().owner(), waiting.strand().id());
   }
 
   /**
@@ -135,11 +134,13 @@ final class Locks {
    * May be the group itself, when its goroutines take two locks in either order at the same lines.
    */
   @Nullable Held cyclePartner(Group group) {
+    List<Waiter> own = waitersOf(group);
     for (Group other : waiters()) {
-      for (Strand first : group.samples()) {
-        for (Strand second : other.samples()) {
-          if (first.id() != second.id() && waitForEachOther(first, group, second, other)) {
-            return new Held(other, true, cycleSays(first, group, second, other));
+      List<Waiter> others = waitersOf(other);
+      for (Waiter first : own) {
+        for (Waiter second : others) {
+          if (first.strand().id() != second.strand().id() && first.waitsForEachOther(second)) {
+            return new Held(other, true, cycleSays(first, second));
           }
         }
       }
@@ -147,36 +148,22 @@ final class Locks {
     return null;
   }
 
-  private static boolean waitForEachOther(
-      Strand first, Group firstGroup, Strand second, Group secondGroup) {
-    WantedLock wanted = WantedLock.of(first, firstGroup.stack());
-    WantedLock back = WantedLock.of(second, secondGroup.stack());
-    return wanted != null
-        && back != null
-        && !wanted.isSameAs(back)
-        && wanted.isKnownTo(second)
-        && back.isKnownTo(first);
-  }
-
-  private static String cycleSays(
-      Strand first, Group firstGroup, Strand second, Group secondGroup) {
-    WantedLock wanted = Objects.requireNonNull(WantedLock.of(first, firstGroup.stack()));
-    WantedLock back = Objects.requireNonNull(WantedLock.of(second, secondGroup.stack()));
+  private static String cycleSays(Waiter first, Waiter second) {
+    long wanted = first.lock().owner();
+    long back = second.lock().owner();
     return ("goroutine %d waits for the lock of 0x%x and was called with 0x%x; goroutine %d waits for"
             + " the lock of 0x%x and was called with 0x%x")
-        .formatted(
-            first.id(), wanted.owner(), back.owner(), second.id(), back.owner(), wanted.owner());
+        .formatted(first.strand().id(), wanted, back, second.strand().id(), back, wanted);
   }
 
   /**
    * Whether an outer call of the waiting goroutines has the same object: they may hold the lock.
    */
   @Nullable String relocks(Group group) {
-    for (Strand strand : group.samples()) {
-      WantedLock lock = WantedLock.of(strand, group.stack());
-      if (lock != null && lock.isKnownToCallers(strand)) {
+    for (Waiter waiter : waitersOf(group)) {
+      if (waiter.lock().isKnownToCallers(waiter.strand())) {
         return "goroutine %d waits for a lock of the object at 0x%x, and an outer call of its own has the same object"
-            .formatted(strand.id(), lock.owner());
+            .formatted(waiter.strand().id(), waiter.lock().owner());
       }
     }
     List<String> callers = applicationFunctions(group.stack());
@@ -188,15 +175,16 @@ final class Locks {
         : null;
   }
 
-  private static List<WantedLock> wanted(Group group) {
-    List<WantedLock> wanted = new ArrayList<>();
+  /** The sampled goroutines of a group whose lock the dump tells. */
+  private static List<Waiter> waitersOf(Group group) {
+    List<Waiter> waiters = new ArrayList<>();
     for (Strand strand : group.samples()) {
       WantedLock lock = WantedLock.of(strand, group.stack());
       if (lock != null) {
-        wanted.add(lock);
+        waiters.add(new Waiter(strand, lock));
       }
     }
-    return wanted;
+    return waiters;
   }
 
   private static List<String> applicationFunctions(Stack stack) {

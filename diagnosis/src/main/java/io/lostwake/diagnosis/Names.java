@@ -34,7 +34,7 @@ final class Names {
   }
 
   /** The named function around a closure; the function itself when it is none. */
-  static String enclosing(String function) {
+  private static String enclosing(String function) {
     return CLOSURE.matcher(function).replaceFirst("");
   }
 

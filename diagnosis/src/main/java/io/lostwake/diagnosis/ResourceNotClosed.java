@@ -41,7 +41,7 @@ record ResourceNotClosed() implements Cause {
 
   private Claim claim(Group group, Scene scene) {
     Pattern known = group.knowledge().orElseThrow();
-    if (!known.calls().contains(READ_LOOP) && !group.stack().calls(READ_LOOP)) {
+    if (!group.stack().calls(READ_LOOP)) {
       return Known.claim(group, this, known, known.isStrong() || !someoneCouldClose(group, scene));
     }
     long readers =

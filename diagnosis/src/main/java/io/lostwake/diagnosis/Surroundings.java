@@ -13,7 +13,7 @@ import java.util.TreeSet;
 /** What number, age and neighbours of a group say. */
 final class Surroundings {
   /** So many at one line are more than pools of healthy processes have (8 to 40 were measured). */
-  static final int MANY = 100;
+  private static final int MANY = 100;
 
   private static final Set<String> SERVERS =
       Set.of(

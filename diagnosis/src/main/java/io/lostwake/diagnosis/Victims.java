@@ -73,9 +73,9 @@ final class Victims {
         : Optional.of(
             Facts.weak(
                 "waited-for",
-                "%,d goroutines wait for them to be done"
-                    .formatted(waiting)
-                    .replace("1 goroutines wait", "1 goroutine waits")));
+                waiting == 1
+                    ? "1 goroutine waits for them to be done"
+                    : "%,d goroutines wait for them to be done".formatted(waiting)));
   }
 
   private static String role(Group victim) {

@@ -158,6 +158,19 @@ class ExaminerTest {
   }
 
   @Test
+  void elevenWaitersAreCountedInThePlural() {
+    Dump dump = new Dump().main();
+    for (long id = 100; id < 122; id += 2) {
+      dump.goroutine(
+          id, 20, WaitKind.WAIT_GROUP_WAIT, std("sync.(*WaitGroup).Wait"), app("main.collect", 8));
+      dump.goroutine(id + 1, id, WaitKind.CHAN_SEND, SEND);
+    }
+    assertThat(only(examine(dump)).evidence())
+        .extracting(Evidence::says)
+        .contains("11 goroutines wait for them to be done");
+  }
+
+  @Test
   void aWaitGroupWhoseWorkersWereStartedBesideItIsNoFinding() {
     Dump dump =
         new Dump()

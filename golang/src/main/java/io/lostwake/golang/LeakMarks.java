@@ -34,7 +34,7 @@ final class LeakMarks {
   Snapshot puttingInto(Snapshot snapshot) {
     URI uri = uri(cheapLevel);
     return switch (requests.ask(uri)) {
-      case Reply.Absent absent -> withLeakProfile(snapshot, LeakProfile.NOT_OFFERED);
+      case Reply.Absent absent -> snapshot.with(LeakProfile.NOT_OFFERED);
       case Reply.Failed failed ->
           snapshot.warning(EndpointWarnings.leakProfileFailed(uri, failed.words()));
       case Reply.Read first when snapshot.tells(Detail.STRAND_IDS) -> second(snapshot, uri(2));
@@ -56,7 +56,7 @@ final class LeakMarks {
     if (ProcessIdentity.compare(snapshot, marks.snapshot()) == Comparison.DIFFERENT) {
       return snapshot.warning(EndpointWarnings.otherProcess(uri));
     }
-    Snapshot marked = snapshot.marking(withLeakProfile(marks.snapshot(), LeakProfile.TAKEN));
+    Snapshot marked = snapshot.marking(marks.snapshot().with(LeakProfile.TAKEN));
     for (Warning warning : marks.snapshot().warnings()) {
       if (warning.kind() == Warning.Kind.PHANTOM_IGNORED && !marked.warnings().contains(warning)) {
         marked = marked.warning(warning);
@@ -69,18 +69,5 @@ final class LeakMarks {
 
   private URI uri(int level) {
     return root.resolve("goroutineleak?debug=" + level);
-  }
-
-  /// The snapshot with what is known of the leak profile.
-  static Snapshot withLeakProfile(Snapshot s, LeakProfile leakProfile) {
-    return new Snapshot(
-        s.target(),
-        s.takenAt(),
-        s.total(),
-        s.cohorts(),
-        s.fatalError(),
-        leakProfile,
-        s.tells(),
-        s.warnings());
   }
 }

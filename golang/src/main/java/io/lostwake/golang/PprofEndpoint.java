@@ -73,9 +73,8 @@ final class PprofEndpoint {
   }
 
   private Snapshot document(Snapshot snapshot, Instant now) {
-    Snapshot taken =
-        address.isLeakProfile() ? LeakMarks.withLeakProfile(snapshot, LeakProfile.TAKEN) : snapshot;
-    return at(now, taken);
+    Snapshot taken = address.isLeakProfile() ? snapshot.with(LeakProfile.TAKEN) : snapshot;
+    return taken.at(now);
   }
 
   /// A process, or else the words for what the address itself answered.
@@ -93,11 +92,11 @@ final class PprofEndpoint {
   private Snapshot process(Instant now, boolean inFull) throws UnreadableSourceException {
     Cheap cheap = cheap();
     if (!inFull) {
-      return at(now, cheap.snapshot());
+      return cheap.snapshot().at(now);
     }
     Snapshot full = full(cheap);
     progress.step("asking for the leak profile");
-    return at(now, new LeakMarks(requests, cheap.root(), cheap.level()).puttingInto(full));
+    return new LeakMarks(requests, cheap.root(), cheap.level()).puttingInto(full).at(now);
   }
 
   /// The cheap profile, from where the process has it.
@@ -155,15 +154,7 @@ final class PprofEndpoint {
     Snapshot versioned =
         target.version() != null || version == null
             ? full
-            : new Snapshot(
-                new Target(target.name(), target.runtime(), version),
-                full.takenAt(),
-                full.total(),
-                full.cohorts(),
-                full.fatalError(),
-                full.leakProfile(),
-                full.tells(),
-                full.warnings());
+            : full.of(new Target(target.name(), target.runtime(), version));
     return EndpointWarnings.disagree(cheap.snapshot().total(), full.total())
         ? versioned.warning(EndpointWarnings.countsDisagree(cheap.snapshot().total(), full.total()))
         : versioned;
@@ -175,17 +166,5 @@ final class PprofEndpoint {
 
   private UnreadableSourceException unreadable(String words) {
     return new UnreadableSourceException(address.name() + ": " + words);
-  }
-
-  private static Snapshot at(Instant now, Snapshot s) {
-    return new Snapshot(
-        s.target(),
-        now,
-        s.total(),
-        s.cohorts(),
-        s.fatalError(),
-        s.leakProfile(),
-        s.tells(),
-        s.warnings());
   }
 }

@@ -70,6 +70,21 @@ public record Snapshot(
     return new Snapshot(target, takenAt, total, marked, fatalError, taken, tells, warnings);
   }
 
+  /** This snapshot as one of another target, or of the same with more known about it. */
+  public Snapshot of(Target other) {
+    return new Snapshot(other, takenAt, total, cohorts, fatalError, leakProfile, tells, warnings);
+  }
+
+  /** This snapshot with the moment at which it was taken. */
+  public Snapshot at(Instant moment) {
+    return new Snapshot(target, moment, total, cohorts, fatalError, leakProfile, tells, warnings);
+  }
+
+  /** This snapshot with what is known of the runtime's leak profile. */
+  public Snapshot with(LeakProfile known) {
+    return new Snapshot(target, takenAt, total, cohorts, fatalError, known, tells, warnings);
+  }
+
   /** This snapshot with one more warning. */
   public Snapshot warning(Warning warning) {
     List<Warning> more = new ArrayList<>(warnings);
