@@ -52,6 +52,7 @@ public final class Examiner {
         last.target(),
         last.takenAt(),
         last.total(),
+        last.strandsByKind(),
         last.strandsByWait(),
         last.fatalError(),
         last.leakProfile(),
@@ -133,12 +134,14 @@ public final class Examiner {
   private static Waiting waiting(
       Group group, @Nullable String knowledge, String settledBy, List<Evidence> evidence) {
     return new Waiting(
+        group.strandKind(),
         group.count(),
         knowledge,
         group.blockedOn(),
         group.minutes(),
         group.stack(),
         group.largest().creator(),
+        group.circumstances(),
         settledBy,
         evidence);
   }

@@ -35,13 +35,14 @@ final class Findings {
     boolean isProven = judgement.verdict() == Verdict.PROVEN;
     long count = lost(root, isProven);
     Cause cause = claim.cause();
-    String strands = scene.snapshot().target().runtime().strands(count);
+    String strands = root.strandKind().words(count);
     return new Finding(
         root.fingerprint(),
         cause.id(),
         claim.alternatives(),
         judgement.verdict(),
         "%,d %s %s".formatted(count, strands, cause.happened(isProven)),
+        root.strandKind(),
         count,
         root.blockedOn(),
         root.minutes(),
@@ -51,6 +52,7 @@ final class Findings {
         companions(claim, count),
         members(root, isProven),
         root.labels(),
+        root.circumstances(),
         judgement.evidence(),
         Proofs.assumptions(judgement.evidence()),
         refutedBy(judgement, scene),
@@ -70,6 +72,7 @@ final class Findings {
       companions.add(
           new Companion(
               "at the same place, not marked by the leak profile",
+              root.strandKind(),
               root.count() - lost,
               root.blockedOn(),
               root.stack()));
@@ -77,7 +80,12 @@ final class Findings {
     for (Claim.Accomplice accomplice : claim.accomplices()) {
       Group group = accomplice.group();
       companions.add(
-          new Companion(accomplice.role(), group.count(), group.blockedOn(), group.stack()));
+          new Companion(
+              accomplice.role(),
+              group.strandKind(),
+              group.count(),
+              group.blockedOn(),
+              group.stack()));
     }
     return companions;
   }

@@ -1,5 +1,6 @@
 package io.lostwake.diagnosis;
 
+import io.lostwake.model.Circumstances;
 import io.lostwake.model.Cohort;
 import io.lostwake.model.Fingerprint;
 import io.lostwake.model.Frame;
@@ -9,6 +10,7 @@ import io.lostwake.model.Origin;
 import io.lostwake.model.Population;
 import io.lostwake.model.Stack;
 import io.lostwake.model.Strand;
+import io.lostwake.model.StrandKind;
 import io.lostwake.model.Wait;
 import io.lostwake.model.WaitKind;
 import java.util.ArrayList;
@@ -49,6 +51,16 @@ final class Group {
 
   Optional<Pattern> knowledge() {
     return Optional.ofNullable(knowledge);
+  }
+
+  StrandKind strandKind() {
+    return largest().kind();
+  }
+
+  Circumstances circumstances() {
+    return cohorts.stream()
+        .map(Cohort::circumstances)
+        .reduce(Circumstances.NONE, Circumstances::plus);
   }
 
   Stack stack() {
@@ -177,13 +189,15 @@ final class Group {
       List<Cohort> cohorts,
       Function<Cohort, Fingerprint> fingerprints,
       Function<Cohort, Optional<Pattern>> knowledge) {
-    record Key(List<String> functions, WaitKind kind, @Nullable String pattern) {}
+    record Key(
+        StrandKind strandKind, List<String> functions, WaitKind kind, @Nullable String pattern) {}
     var byKey = new LinkedHashMap<Key, List<Cohort>>();
     var patterns = new HashMap<Key, Pattern>();
     for (Cohort cohort : cohorts) {
       Pattern pattern = knowledge.apply(cohort).orElse(null);
       Key key =
           new Key(
+              cohort.kind(),
               functionsOf(cohort.stack()),
               cohort.blockedOn().kind(),
               pattern == null ? null : pattern.id());

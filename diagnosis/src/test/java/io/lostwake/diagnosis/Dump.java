@@ -88,7 +88,8 @@ final class Dump {
         Objects.requireNonNull(
             table.at(Stack.of(frames), new Wait(kind, kind.name()), app("main.handle", 5)));
     counter.add(id, creator, minutes, false);
-    counter.addSample(new Strand(id, creator, minutes, false, waitsFor, references, List.of()));
+    counter.addSample(
+        Strand.goroutine(id, creator, minutes, false, waitsFor, references, List.of()));
     return this;
   }
 

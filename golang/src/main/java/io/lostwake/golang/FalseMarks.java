@@ -71,6 +71,7 @@ final class FalseMarks {
             .map(s -> s.id() == MAIN_GOROUTINE || members.size() == 0 ? unmarked(s) : s)
             .toList();
     return new Cohort(
+        cohort.kind(),
         cohort.stack(),
         cohort.blockedOn(),
         cohort.creator(),
@@ -80,7 +81,8 @@ final class FalseMarks {
         cohort.minutes(),
         members,
         samples,
-        cohort.labels());
+        cohort.labels(),
+        cohort.circumstances());
   }
 
   private static Population withoutMainsMark(Cohort cohort) {
@@ -96,7 +98,7 @@ final class FalseMarks {
   }
 
   private static Strand unmarked(Strand strand) {
-    return new Strand(
+    return Strand.goroutine(
         strand.id(),
         strand.creatorId(),
         strand.minutes(),

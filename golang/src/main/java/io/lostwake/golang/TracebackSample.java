@@ -68,7 +68,7 @@ final class TracebackSample {
             ? List.of()
             : ancestry(bytes, base + record.ancestryFrom(), base + record.ancestryTo());
     budget -= 4 + references.size() + ancestry.size();
-    return new Strand(
+    return Strand.goroutine(
         record.id(),
         record.creatorId(),
         record.minutes(),

@@ -8,19 +8,23 @@ import org.jspecify.annotations.Nullable;
  * The strands of a snapshot at the same place: same stack, same wait, same creator. Addresses, ids,
  * argument values and order never matter.
  *
+ * @param kind what they are
  * @param stack where they are
  * @param blockedOn what they wait for
  * @param creator the call that started them; null when the dump does not tell
  * @param count how many there are; at least 1
- * @param markedLeaked how many of them the runtime's leak profile marks; 0 to {@code count}
+ * @param markedLeaked how many of them the source proved lost, by Go's leak profile or from the
+ *     heap of a JVM; 0 to {@code count}
  * @param lockedToThread how many of them hold an operating-system thread each
  * @param minutes how long they have waited; null when the dump tells it for none of them. A strand
  *     without a figure counts as 0 beside others that have one
  * @param population the members by id
  * @param samples the first few members in detail
  * @param labels what they are labelled with
+ * @param circumstances what else the source knows of them
  */
 public record Cohort(
+    StrandKind kind,
     Stack stack,
     Wait blockedOn,
     @Nullable Frame creator,
@@ -30,7 +34,8 @@ public record Cohort(
     @Nullable Minutes minutes,
     Population population,
     List<Strand> samples,
-    Labels labels) {
+    Labels labels,
+    Circumstances circumstances) {
   public Cohort {
     Objects.requireNonNull(stack, "stack is null");
     Objects.requireNonNull(blockedOn, "blockedOn is null");
@@ -43,7 +48,8 @@ public record Cohort(
 
   /** Whether both stand at the same place. */
   public boolean isSamePlaceAs(Cohort other) {
-    return stack.equals(other.stack)
+    return kind == other.kind
+        && stack.equals(other.stack)
         && blockedOn.equals(other.blockedOn)
         && Objects.equals(creator, other.creator);
   }
@@ -56,6 +62,7 @@ public record Cohort(
   /** This cohort with as many of its members marked as the leak profile says. */
   Cohort marking(Population markedPopulation, long marked, List<Strand> markedSamples) {
     return new Cohort(
+        kind,
         stack,
         blockedOn,
         creator,
@@ -65,6 +72,7 @@ public record Cohort(
         minutes,
         markedPopulation,
         markedSamples,
-        labels);
+        labels,
+        circumstances);
   }
 }

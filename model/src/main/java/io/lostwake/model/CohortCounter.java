@@ -18,6 +18,7 @@ public final class CohortCounter {
   /** How many members of a cohort are kept in detail. */
   public static final int MAXIMUM_SAMPLES = 64;
 
+  private final StrandKind kind;
   private final Stack stack;
   private final Wait blockedOn;
   private final @Nullable Frame creator;
@@ -34,8 +35,12 @@ public final class CohortCounter {
   private BitSet marked = new BitSet();
   private final List<Strand> samples = new ArrayList<>(1);
   private final Map<String, SequencedMap<String, Long>> labels = new LinkedHashMap<>();
+  private final Map<String, SequencedMap<String, Long>> facts = new LinkedHashMap<>();
+  private List<Proof> proofs = List.of();
+  private @Nullable String keptPossibleBy;
 
-  CohortCounter(Stack stack, Wait blockedOn, @Nullable Frame creator) {
+  CohortCounter(StrandKind kind, Stack stack, Wait blockedOn, @Nullable Frame creator) {
+    this.kind = kind;
     this.stack = stack;
     this.blockedOn = blockedOn;
     this.creator = creator;
@@ -121,6 +126,26 @@ public final class CohortCounter {
     Labels.add(labels, key, value, strands);
   }
 
+  /**
+   * Counts a fact on one strand, such as the state of what it waits for, within the limits of
+   * {@link Labels}.
+   */
+  public void addFact(String key, String value) {
+    Labels.add(facts, key, value, 1);
+  }
+
+  /** Adds a proof; one that says the same as an earlier one is added up. */
+  public void addProof(Proof proof) {
+    proofs = Proof.sum(proofs, List.of(proof));
+  }
+
+  /** Says how one of the strands could still be woken; the shortest that is said is kept. */
+  public void keepPossibleBy(String way) {
+    if (keptPossibleBy == null || way.length() < keptPossibleBy.length()) {
+      keptPossibleBy = way;
+    }
+  }
+
   private void grow() {
     int larger = Math.min(MAXIMUM_MEMBERS, ids.length * 2);
     ids = Arrays.copyOf(ids, larger);
@@ -152,6 +177,7 @@ public final class CohortCounter {
 
   Cohort cohort() {
     return new Cohort(
+        kind,
         stack,
         blockedOn,
         creator,
@@ -161,7 +187,14 @@ public final class CohortCounter {
         maxMinutes < 0 ? null : new Minutes(minMinutes, maxMinutes),
         population(),
         samples,
-        new Labels(new LinkedHashMap<>(labels)));
+        new Labels(new LinkedHashMap<>(labels)),
+        circumstances());
+  }
+
+  private Circumstances circumstances() {
+    return facts.isEmpty() && proofs.isEmpty() && keptPossibleBy == null
+        ? Circumstances.NONE
+        : new Circumstances(new Labels(new LinkedHashMap<>(facts)), proofs, keptPossibleBy);
   }
 
   private Population population() {

@@ -20,7 +20,7 @@ public final class CohortTable {
   private final Map<Frame, Frame> frames = new HashMap<>();
   private long strandsOverLimit;
 
-  private record Place(Stack stack, Wait blockedOn, @Nullable Frame creator) {}
+  private record Place(StrandKind kind, Stack stack, Wait blockedOn, @Nullable Frame creator) {}
 
   /** A table with the default limit. */
   public CohortTable() {
@@ -43,15 +43,21 @@ public final class CohortTable {
   }
 
   /**
-   * The counter of a place, made at first sight; null when there are too many places already. Then
-   * the caller says {@link #addOverLimit}. A caller that recognises a repeated place by its bytes
-   * may keep the counter and come back without this call.
+   * The counter of a place of goroutines, made at first sight; null when there are too many places
+   * already. Then the caller says {@link #addOverLimit}. A caller that recognises a repeated place
+   * by its bytes may keep the counter and come back without this call.
    */
   public @Nullable CohortCounter at(Stack stack, Wait blockedOn, @Nullable Frame creator) {
-    Place place = new Place(stack, blockedOn, creator);
+    return at(StrandKind.GOROUTINE, stack, blockedOn, creator);
+  }
+
+  /** The same for any kind of strand. */
+  public @Nullable CohortCounter at(
+      StrandKind kind, Stack stack, Wait blockedOn, @Nullable Frame creator) {
+    Place place = new Place(kind, stack, blockedOn, creator);
     CohortCounter counter = counters.get(place);
     if (counter == null && counters.size() < maximumPlaces) {
-      counter = new CohortCounter(stack, blockedOn, creator);
+      counter = new CohortCounter(kind, stack, blockedOn, creator);
       counters.put(place, counter);
     }
     return counter;

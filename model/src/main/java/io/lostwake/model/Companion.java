@@ -4,8 +4,9 @@ package io.lostwake.model;
  * Strands that belong to a finding's story without being its root.
  *
  * @param role why they are here, such as {@code waits for the same mutex}
+ * @param kind what they are
  * @param count how many; at least 1
  * @param blockedOn what they wait for
  * @param stack where they are
  */
-public record Companion(String role, long count, Wait blockedOn, Stack stack) {}
+public record Companion(String role, StrandKind kind, long count, Wait blockedOn, Stack stack) {}

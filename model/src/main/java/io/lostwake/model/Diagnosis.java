@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param target what was looked at
  * @param takenAt when the last snapshot was taken; null when the source does not tell
  * @param total all strands of the last snapshot
+ * @param strandsByKind how many are what
  * @param strandsByWait how many wait for what, the most frequent first
  * @param fatalError what the process died of; null when it lives
  * @param leakProfile what is known of the runtime's leak profile
@@ -27,6 +28,7 @@ public record Diagnosis(
     Target target,
     @Nullable Instant takenAt,
     long total,
+    SequencedMap<StrandKind, Long> strandsByKind,
     SequencedMap<WaitKind, Long> strandsByWait,
     @Nullable FatalError fatalError,
     LeakProfile leakProfile,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param alternatives ids of other causes that fit the facts equally well; usually empty
  * @param verdict how sure
  * @param headline what happened in one line, number included
+ * @param kind what they are
  * @param count how many strands are lost; companions do not count
  * @param blockedOn what they wait for
  * @param minutes how long; null when the source does not tell
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param companions the rest of the story
  * @param members the first few by id, at most {@value #MAXIMUM_MEMBERS}; empty without ids
  * @param labels what they are labelled with
+ * @param circumstances what else the source knows of them
  * @param evidence the strongest first
  * @param assumptions what a proof rests on; empty unless proven
  * @param refutedBy what would refute it
@@ -32,6 +34,7 @@ public record Finding(
     List<String> alternatives,
     Verdict verdict,
     String headline,
+    StrandKind kind,
     long count,
     Wait blockedOn,
     @Nullable Minutes minutes,
@@ -41,6 +44,7 @@ public record Finding(
     List<Companion> companions,
     List<Member> members,
     Labels labels,
+    Circumstances circumstances,
     List<Evidence> evidence,
     List<String> assumptions,
     String refutedBy,

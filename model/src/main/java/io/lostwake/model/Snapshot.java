@@ -43,6 +43,13 @@ public record Snapshot(
     return tells.contains(detail);
   }
 
+  /** How many strands of which kind, as far as cohorts are kept. */
+  public SequencedMap<StrandKind, Long> strandsByKind() {
+    var counts = new EnumMap<StrandKind, Long>(StrandKind.class);
+    cohorts.forEach(cohort -> counts.merge(cohort.kind(), cohort.count(), Long::sum));
+    return new LinkedHashMap<>(counts);
+  }
+
   /** How many strands wait for what, the most frequent first; equal counts by kind. */
   public SequencedMap<WaitKind, Long> strandsByWait() {
     var counts = new EnumMap<WaitKind, Long>(WaitKind.class);

@@ -9,6 +9,8 @@ public enum WaitFamily {
   LOCK,
   WAIT_GROUP,
   CONDITION,
+  FUTURE,
+  PERMIT,
   INPUT_OUTPUT,
   SLEEP,
   OTHER

@@ -16,12 +16,36 @@ public enum WaitKind {
   SELECT(WaitFamily.CHANNEL),
   /** A {@code select} without cases: blocks forever by definition of the language. */
   SELECT_NO_CASES(WaitFamily.CHANNEL),
+  /** A blocked put into a bounded or synchronous queue of the JVM; a transfer too. */
+  QUEUE_PUT(WaitFamily.CHANNEL),
+  /** A take from a queue of the JVM that is empty. */
+  QUEUE_TAKE(WaitFamily.CHANNEL),
+  /** An exchange with a partner ({@code java.util.concurrent.Exchanger}). */
+  EXCHANGE(WaitFamily.CHANNEL),
+  /** {@code sync.Mutex}, {@code ReentrantLock}. */
   MUTEX_LOCK(WaitFamily.LOCK),
+  /** The reading side of {@code sync.RWMutex}, {@code ReadWriteLock}, {@code StampedLock}. */
   RWMUTEX_READ_LOCK(WaitFamily.LOCK),
+  /** The writing side of {@code sync.RWMutex}, {@code ReadWriteLock}, {@code StampedLock}. */
   RWMUTEX_LOCK(WaitFamily.LOCK),
+  /** The entry of a {@code synchronized} block or method. */
+  MONITOR_ENTER(WaitFamily.LOCK),
   WAIT_GROUP_WAIT(WaitFamily.WAIT_GROUP),
+  /** {@code CountDownLatch}, {@code Phaser}, {@code CyclicBarrier}. */
+  LATCH_AWAIT(WaitFamily.WAIT_GROUP),
+  /** The end of another thread, or of the tasks of a scope or an executor. */
+  JOIN(WaitFamily.WAIT_GROUP),
+  /** {@code sync.Cond.Wait}, {@code Condition.await}, {@code Object.wait}. */
   CONDITION_WAIT(WaitFamily.CONDITION),
-  /** A semaphore of the runtime whose user the dump does not tell. */
+  /** The result of a {@code CompletableFuture}, a {@code FutureTask} or the like. */
+  FUTURE_GET(WaitFamily.FUTURE),
+  /** A permit of a {@code java.util.concurrent.Semaphore}. */
+  PERMIT_ACQUIRE(WaitFamily.PERMIT),
+  /** {@code LockSupport.park} by code whose meaning is not known. */
+  PARK(WaitFamily.OTHER),
+  /** Any wait of the JVM that has a time limit, a sleep too: it ends by itself. */
+  TIMED_WAIT(WaitFamily.SLEEP),
+  /** A semaphore of Go's runtime whose user the dump does not tell. */
   SEMAPHORE(WaitFamily.OTHER),
   /** Network or file input or output, parked in the poller. */
   INPUT_OUTPUT(WaitFamily.INPUT_OUTPUT),
@@ -49,7 +73,7 @@ public enum WaitKind {
     return family;
   }
 
-  /** Whether it waits for a mutual-exclusion lock. */
+  /** Whether it waits for a lock. */
   public boolean isLock() {
     return family == WaitFamily.LOCK;
   }

@@ -51,7 +51,7 @@ class ReferencesTest {
     builder.add(0, 0, 0xc000, true);
     References packed = builder.build();
 
-    Strand strand = new Strand(7, 1, -1, false, null, packed, List.of());
+    Strand strand = Strand.goroutine(7, 1, -1, false, null, packed, List.of());
 
     assertThat(strand.references()).isSameAs(packed);
     assertThat(strand.marked().references()).isSameAs(packed);

@@ -120,7 +120,7 @@ final class DiagnosisText {
         continue;
       }
       page.blank();
-      new FindingText(page, diagnosis.target().runtime(), finding, all).write();
+      new FindingText(page, finding, all).write();
     }
     if (suspects > SUSPECTS) {
       page.blank();

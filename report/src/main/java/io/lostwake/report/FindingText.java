@@ -3,7 +3,6 @@ package io.lostwake.report;
 import io.lostwake.model.Companion;
 import io.lostwake.model.Evidence;
 import io.lostwake.model.Finding;
-import io.lostwake.model.TargetRuntime;
 import java.io.IOException;
 import java.util.List;
 
@@ -22,15 +21,13 @@ final class FindingText {
 
   private final Page page;
   private final Palette palette;
-  private final TargetRuntime runtime;
   private final Finding finding;
   private final boolean all;
 
   /// @param all whether nothing is left out for brevity
-  FindingText(Page page, TargetRuntime runtime, Finding finding, boolean all) {
+  FindingText(Page page, Finding finding, boolean all) {
     this.page = page;
     this.palette = page.palette();
-    this.runtime = runtime;
     this.finding = finding;
     this.all = all;
   }
@@ -98,7 +95,7 @@ final class FindingText {
     return "and "
         + Wording.number(companion.count())
         + " "
-        + runtime.strands(companion.count())
+        + companion.kind().words(companion.count())
         + ": "
         + companion.role()
         + (wait.isEmpty() ? "" : " (" + wait + ")");

@@ -2,8 +2,10 @@ package io.lostwake.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lostwake.model.Circumstances;
 import io.lostwake.model.Diagnosis;
 import io.lostwake.model.Stack;
+import io.lostwake.model.StrandKind;
 import io.lostwake.model.Verdict;
 import io.lostwake.model.Wait;
 import io.lostwake.model.WaitKind;
@@ -97,7 +99,18 @@ class NextCommandTest {
 
   private static Situation idle(String name) {
     return new Situation(name, 1)
-        .expected(new Waiting(1, "idle", RECEIVE, null, Stack.EMPTY, null, "", List.of()));
+        .expected(
+            new Waiting(
+                StrandKind.GOROUTINE,
+                1,
+                "idle",
+                RECEIVE,
+                null,
+                Stack.EMPTY,
+                null,
+                Circumstances.NONE,
+                "",
+                List.of()));
   }
 
   private static String next(Diagnosis... diagnoses) {

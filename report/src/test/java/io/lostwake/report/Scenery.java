@@ -3,9 +3,11 @@ package io.lostwake.report;
 import static io.lostwake.report.Story.own;
 import static io.lostwake.report.Story.standard;
 
+import io.lostwake.model.Circumstances;
 import io.lostwake.model.Frame;
 import io.lostwake.model.Minutes;
 import io.lostwake.model.Stack;
+import io.lostwake.model.StrandKind;
 import io.lostwake.model.Wait;
 import io.lostwake.model.WaitKind;
 import io.lostwake.model.Waiting;
@@ -24,11 +26,22 @@ final class Scenery {
   private Scenery() {}
 
   static Waiting idle(long count, String knowledge, Wait wait, Stack stack) {
-    return new Waiting(count, knowledge, wait, null, stack, null, "", List.of());
+    return new Waiting(
+        StrandKind.GOROUTINE,
+        count,
+        knowledge,
+        wait,
+        null,
+        stack,
+        null,
+        Circumstances.NONE,
+        "",
+        List.of());
   }
 
   static Waiting idleUnclear(long count) {
     return new Waiting(
+        StrandKind.GOROUTINE,
         count,
         null,
         RECEIVE,
@@ -42,6 +55,7 @@ final class Scenery {
             "github.com/acme/orders/internal/mail.NewQueue",
             "/build/orders/internal/mail/queue.go",
             22),
+        Circumstances.NONE,
         "more of them in a second snapshot",
         List.of());
   }

@@ -4,6 +4,7 @@ import io.lostwake.model.Diagnosis;
 import io.lostwake.model.FatalError;
 import io.lostwake.model.Finding;
 import io.lostwake.model.LeakProfile;
+import io.lostwake.model.StrandKind;
 import io.lostwake.model.Target;
 import io.lostwake.model.TargetRuntime;
 import io.lostwake.model.WaitKind;
@@ -93,10 +94,13 @@ final class Situation {
   }
 
   Diagnosis diagnosis() {
+    var kinds = new LinkedHashMap<StrandKind, Long>();
+    kinds.put(StrandKind.GOROUTINE, total);
     return new Diagnosis(
         new Target(name, TargetRuntime.GO, version),
         takenAt,
         total,
+        kinds,
         byWait,
         fatalError,
         leakProfile,

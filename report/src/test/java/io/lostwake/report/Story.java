@@ -1,5 +1,6 @@
 package io.lostwake.report;
 
+import io.lostwake.model.Circumstances;
 import io.lostwake.model.Companion;
 import io.lostwake.model.Evidence;
 import io.lostwake.model.Evidence.Strength;
@@ -11,6 +12,7 @@ import io.lostwake.model.Member;
 import io.lostwake.model.Minutes;
 import io.lostwake.model.Origin;
 import io.lostwake.model.Stack;
+import io.lostwake.model.StrandKind;
 import io.lostwake.model.TargetRuntime;
 import io.lostwake.model.Verdict;
 import io.lostwake.model.Wait;
@@ -92,7 +94,7 @@ final class Story {
   }
 
   Story with(long strands, String role, Wait blockedOn, Stack where) {
-    companions.add(new Companion(role, strands, blockedOn, where));
+    companions.add(new Companion(role, StrandKind.GOROUTINE, strands, blockedOn, where));
     return this;
   }
 
@@ -117,6 +119,7 @@ final class Story {
         alternatives,
         verdict,
         headline,
+        StrandKind.GOROUTINE,
         count,
         wait,
         minutes,
@@ -126,6 +129,7 @@ final class Story {
         companions,
         members,
         labels,
+        Circumstances.NONE,
         evidence,
         assumptions,
         refutedBy,

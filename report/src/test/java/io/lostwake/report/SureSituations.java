@@ -10,12 +10,14 @@ import static io.lostwake.report.Scenery.idle;
 import static io.lostwake.report.Story.own;
 import static io.lostwake.report.Story.standard;
 
+import io.lostwake.model.Circumstances;
 import io.lostwake.model.Diagnosis;
 import io.lostwake.model.Evidence;
 import io.lostwake.model.Evidence.Strength;
 import io.lostwake.model.LeakProfile;
 import io.lostwake.model.Minutes;
 import io.lostwake.model.Stack;
+import io.lostwake.model.StrandKind;
 import io.lostwake.model.Verdict;
 import io.lostwake.model.Wait;
 import io.lostwake.model.WaitKind;
@@ -82,6 +84,7 @@ final class SureSituations {
                     standard("net/http.(*connReader).backgroundRead", "net/http/server.go", 702))))
         .unclear(
             new Waiting(
+                StrandKind.GOROUTINE,
                 4,
                 null,
                 SELECT,
@@ -95,6 +98,7 @@ final class SureSituations {
                     "github.com/acme/orders/internal/outbox.Start",
                     "/build/orders/internal/outbox/relay.go",
                     31),
+                Circumstances.NONE,
                 "a second snapshot a minute later: check --wait 60s",
                 List.of(
                     new Evidence(
@@ -154,12 +158,14 @@ final class SureSituations {
                 Stack.of(standard("net/http.(*Server).Serve", "net/http/server.go", 3424))))
         .unclear(
             new Waiting(
+                StrandKind.GOROUTINE,
                 2,
                 null,
                 SELECT,
                 new Minutes(44, 44),
                 Stack.of(own("main.refresh", "/src/quotes/refresh.go", 12)),
                 own("main.main", "/src/quotes/main.go", 15),
+                Circumstances.NONE,
                 "more of them in a later snapshot",
                 List.of(
                     new Evidence(
