@@ -52,6 +52,8 @@ public record Warning(Kind kind, String where, String says, String cost) {
     /** A request that would have told more failed. */
     REQUEST_FAILED,
     /** The snapshots given together do not look like one process. */
-    NOT_ONE_PROCESS
+    NOT_ONE_PROCESS,
+    /** The source cannot carry a proof that another source of its kind carries, and why. */
+    NO_PROOF
   }
 }

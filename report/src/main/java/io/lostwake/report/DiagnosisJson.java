@@ -56,6 +56,11 @@ final class DiagnosisJson {
         .strandsByWait()
         .forEach((kind, count) -> json.writeNumberProperty(kind.name(), count));
     json.writeEndObject();
+    json.writeObjectPropertyStart("byKind");
+    diagnosis
+        .strandsByKind()
+        .forEach((kind, count) -> json.writeNumberProperty(kind.name(), count));
+    json.writeEndObject();
     json.writeEndObject();
   }
 
@@ -84,6 +89,8 @@ final class DiagnosisJson {
       values.frame("creator", waiting.creator());
       values.textOrNull("settledBy", waiting.settledBy());
       values.evidence(waiting.evidence());
+      values.strandKind(waiting.kind());
+      values.circumstances(waiting.circumstances());
       json.writeEndObject();
     }
     json.writeEndArray();

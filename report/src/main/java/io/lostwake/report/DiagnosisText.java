@@ -4,7 +4,9 @@ import io.lostwake.model.Diagnosis;
 import io.lostwake.model.Evidence;
 import io.lostwake.model.FatalError;
 import io.lostwake.model.Finding;
+import io.lostwake.model.StrandKind;
 import io.lostwake.model.Target;
+import io.lostwake.model.TargetRuntime;
 import io.lostwake.model.Verdict;
 import io.lostwake.model.Waiting;
 import java.io.IOException;
@@ -62,13 +64,14 @@ final class DiagnosisText {
     List<String> facts = new ArrayList<>();
     String version = target.version();
     facts.add(target.runtime().displayName() + (version == null ? "" : " " + version));
-    facts.add(Wording.strands(diagnosis, diagnosis.total()));
+    boolean isGo = target.runtime() == TargetRuntime.GO;
+    facts.add(Wording.strands(diagnosis, diagnosis.total()) + virtualOnes());
     if (diagnosis.snapshots() > 1) {
       facts.add(change(diagnosis.change()));
     }
     switch (diagnosis.leakProfile()) {
-      case TAKEN -> facts.add("leak profile available");
-      case NOT_OFFERED -> facts.add("no leak profile");
+      case TAKEN -> facts.add(isGo ? "leak profile available" : "proof from the heap");
+      case NOT_OFFERED -> facts.add(isGo ? "no leak profile" : "no proof from this dump");
       case NOT_TAKEN -> {}
     }
     writeFacts(facts);
@@ -79,6 +82,12 @@ final class DiagnosisText {
     if (diagnosis.findings().size() > 1) {
       page.prose(0, palette.title(), summary());
     }
+  }
+
+  /// ` (1,180 virtual)`; empty when there is none.
+  private String virtualOnes() {
+    long virtual = diagnosis.strandsByKind().getOrDefault(StrandKind.VIRTUAL_THREAD, 0L);
+    return virtual == 0 ? "" : " (" + Wording.number(virtual) + " virtual)";
   }
 
   /// Joined by dots; a fact is never broken over lines.
@@ -115,12 +124,14 @@ final class DiagnosisText {
 
   private void writeFindings() throws IOException {
     int suspects = 0;
+    List<String> assumed = List.of();
     for (Finding finding : diagnosis.findings()) {
       if (!all && !finding.verdict().isAtLeast(Verdict.LIKELY) && suspects++ >= SUSPECTS) {
         continue;
       }
       page.blank();
-      new FindingText(page, finding, all).write();
+      new FindingText(page, finding, assumed, all).write();
+      assumed = finding.assumptions().isEmpty() ? assumed : finding.assumptions();
     }
     if (suspects > SUSPECTS) {
       page.blank();
@@ -162,11 +173,12 @@ final class DiagnosisText {
       String knowledge = waiting.knowledge();
       String what =
           knowledge == null ? Wording.blocked(waiting.blockedOn(), waiting.minutes()) : knowledge;
-      String count = Wording.strands(diagnosis, waiting.count());
+      String count = Wording.number(waiting.count()) + " " + waiting.kind().words(waiting.count());
       page.prose(line, FindingText.COLUMN, "", what.isEmpty() ? count : count + ": " + what);
       new FrameRows(page, FindingText.COLUMN, palette.quiet())
           .add(waiting.stack(), waiting.creator(), null, WAITING_FRAMES)
           .write();
+      FindingText.writeCircumstances(page, waiting.circumstances(), waiting.count());
       for (Evidence evidence : waiting.evidence()) {
         FindingText.writeEvidence(page, evidence);
       }

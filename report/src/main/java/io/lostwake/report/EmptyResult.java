@@ -22,9 +22,13 @@ record EmptyResult(Diagnosis diagnosis) {
   /// What the empty result does not mean.
   String meaning() {
     String profile =
-        diagnosis.leakProfile() == LeakProfile.TAKEN
-            ? "The runtime's leak profile shows none of them lost, which is no proof: it can miss. "
-            : "";
+        diagnosis.leakProfile() != LeakProfile.TAKEN
+            ? ""
+            : switch (diagnosis.target().runtime()) {
+              case GO ->
+                  "The runtime's leak profile shows none of them lost, which is no proof: it can miss. ";
+              case JVM -> "As far as the heap tells, something alive can still wake each of them. ";
+            };
     return profile
         + (diagnosis.snapshots() > 1
             ? "A loss slower than the time between the snapshots does not show."

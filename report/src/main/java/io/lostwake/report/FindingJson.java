@@ -2,7 +2,6 @@ package io.lostwake.report;
 
 import io.lostwake.model.Companion;
 import io.lostwake.model.Finding;
-import io.lostwake.model.Labels;
 import io.lostwake.model.Member;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
@@ -29,7 +28,7 @@ final class FindingJson {
     values.stack(finding.stack());
     writeCompanions(finding.companions());
     writeMembers(finding.members());
-    writeLabels(finding.labels());
+    values.labels("labels", finding.labels());
     values.evidence(finding.evidence());
     values.textOrNull("refutedBy", finding.refutedBy());
     values.textOrNull("fix", finding.fix());
@@ -38,6 +37,8 @@ final class FindingJson {
     values.texts("alternatives", finding.alternatives());
     values.texts("assumptions", finding.assumptions());
     values.framesElided(finding.stack());
+    values.strandKind(finding.kind());
+    values.circumstances(finding.circumstances());
     json.writeEndObject();
   }
 
@@ -50,6 +51,7 @@ final class FindingJson {
       values.wait(companion.blockedOn(), null);
       values.stack(companion.stack());
       values.framesElided(companion.stack());
+      values.strandKind(companion.kind());
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -64,18 +66,5 @@ final class FindingJson {
       json.writeEndObject();
     }
     json.writeEndArray();
-  }
-
-  private void writeLabels(Labels labels) {
-    json.writeObjectPropertyStart("labels");
-    labels
-        .counts()
-        .forEach((key, counts) -> {
-          json.writeObjectPropertyStart(JsonValues.wellFormed(key));
-          counts.forEach(
-              (value, count) -> json.writeNumberProperty(JsonValues.wellFormed(value), count));
-          json.writeEndObject();
-        });
-    json.writeEndObject();
   }
 }

@@ -1,5 +1,6 @@
 package io.lostwake.report;
 
+import io.lostwake.model.Circumstances;
 import io.lostwake.model.Companion;
 import io.lostwake.model.Evidence;
 import io.lostwake.model.Finding;
@@ -22,13 +23,16 @@ final class FindingText {
   private final Page page;
   private final Palette palette;
   private final Finding finding;
+  private final List<String> assumed;
   private final boolean all;
 
+  /// @param assumed what the finding above it assumes; not said twice
   /// @param all whether nothing is left out for brevity
-  FindingText(Page page, Finding finding, boolean all) {
+  FindingText(Page page, Finding finding, List<String> assumed, boolean all) {
     this.page = page;
     this.palette = page.palette();
     this.finding = finding;
+    this.assumed = assumed;
     this.all = all;
   }
 
@@ -37,6 +41,7 @@ final class FindingText {
     page.blank();
     FrameRows story = story();
     story.write();
+    writeCircumstances(page, finding.circumstances(), finding.count());
     if (!story.isEmpty()) {
       page.blank();
     }
@@ -121,13 +126,29 @@ final class FindingText {
   private void writeConsequences() throws IOException {
     keyed(palette.advice(), "fix", finding.fix());
     keyed("could be", Wording.listed(finding.alternatives(), "or"));
-    for (String assumption : finding.assumptions()) {
-      keyed("assumes", assumption);
+    if (!finding.assumptions().isEmpty() && finding.assumptions().equals(assumed)) {
+      keyed("assumes", "the same as the one above");
+    } else {
+      for (String assumption : finding.assumptions()) {
+        keyed("assumes", assumption);
+      }
     }
     keyed("refuted by", finding.refutedBy());
     keyed("labels", Affected.labels(finding.labels(), finding.count()));
-    keyed("who", Affected.members(finding.members(), finding.count()));
+    keyed("who", Affected.members(finding.kind(), finding.members(), finding.count()));
     keyed("why", finding.docs());
+  }
+
+  /// What is known of single strands, such as the state of what they wait for, and how something
+  /// alive could still wake them.
+  static void writeCircumstances(Page page, Circumstances circumstances, long count)
+      throws IOException {
+    String quiet = page.palette().quiet();
+    for (var fact : circumstances.facts().counts().entrySet()) {
+      keyed(page, quiet, fact.getKey(), Affected.values(fact.getValue(), count));
+    }
+    String way = circumstances.keptPossibleBy();
+    keyed(page, quiet, "reached by", way == null ? "" : way);
   }
 
   private void keyed(String key, String value) throws IOException {
@@ -135,6 +156,10 @@ final class FindingText {
   }
 
   private void keyed(String colour, String key, String value) throws IOException {
+    keyed(page, colour, key, value);
+  }
+
+  private static void keyed(Page page, String colour, String key, String value) throws IOException {
     if (!value.isEmpty()) {
       page.prose(new StyledLine().at(COLUMN).add(colour, key), VALUE_COLUMN, "", value);
     }

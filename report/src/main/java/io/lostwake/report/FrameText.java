@@ -1,21 +1,48 @@
 package io.lostwake.report;
 
 import io.lostwake.model.Frame;
+import io.lostwake.model.Origin;
 import java.util.regex.Pattern;
 
 /// A frame as people read it.
 ///
-/// @param function without the directories of its package: `stock.(*Reserver).Reserve`
+/// @param function without the directories of its package: `stock.(*Reserver).Reserve`; of a class,
+///   with its package, `com.acme.Orders.handle`, but for the JDK's own
 /// @param place the file with enough of its directories to find it, and the line:
-///   `internal/stock/reserver.go:118`; empty when the dump does not tell
+///   `internal/stock/reserver.go:118`, `Orders.java:41`; empty when the dump does not tell
 record FrameText(String function, String place) {
   private static final Pattern MAJOR_VERSION = Pattern.compile("v[0-9]+\\..*");
   private static final int MAXIMUM_NAME = 300;
 
   static FrameText of(Frame frame) {
+    return isJava(frame) ? ofJava(frame) : ofGo(frame);
+  }
+
+  private static FrameText ofGo(Frame frame) {
     return new FrameText(
         VisibleText.of(endOf(shortFunction(frame.function()))),
         VisibleText.of(endOf(shortPlace(frame))));
+  }
+
+  /// As Java's own stack traces show it. What everybody knows goes without its package.
+  private static FrameText ofJava(Frame frame) {
+    String function = frame.function();
+    boolean isWellKnown = !frame.isApplication() && frame.origin() != Origin.LIBRARY;
+    String shown =
+        isWellKnown ? function.substring(javaDirectory(frame.file()).length() + 1) : function;
+    return new FrameText(VisibleText.of(endOf(shown)), VisibleText.of(endOf(frame.place())));
+  }
+
+  /// Whether the file lies in the directory of the function's package, as sources of the JVM do.
+  private static boolean isJava(Frame frame) {
+    String directory = javaDirectory(frame.file());
+    return !directory.isEmpty()
+        && !frame.file().endsWith(".go")
+        && frame.function().startsWith(directory.replace('/', '.') + ".");
+  }
+
+  private static String javaDirectory(String file) {
+    return file.substring(0, Math.max(0, file.lastIndexOf('/')));
   }
 
   /// The import path of the function's package as far as the name tells it.

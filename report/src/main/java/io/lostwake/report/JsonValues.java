@@ -1,9 +1,13 @@
 package io.lostwake.report;
 
+import io.lostwake.model.Circumstances;
 import io.lostwake.model.Evidence;
 import io.lostwake.model.Frame;
+import io.lostwake.model.Labels;
 import io.lostwake.model.Minutes;
+import io.lostwake.model.Proof;
 import io.lostwake.model.Stack;
+import io.lostwake.model.StrandKind;
 import io.lostwake.model.Wait;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +76,38 @@ record JsonValues(JsonGenerator json) {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  void strandKind(StrandKind kind) {
+    json.writeStringProperty("strandKind", kind.name());
+  }
+
+  void labels(String key, Labels labels) {
+    json.writeObjectPropertyStart(key);
+    labels
+        .counts()
+        .forEach((label, counts) -> {
+          json.writeObjectPropertyStart(wellFormed(label));
+          counts.forEach((value, count) -> json.writeNumberProperty(wellFormed(value), count));
+          json.writeEndObject();
+        });
+    json.writeEndObject();
+  }
+
+  void circumstances(Circumstances circumstances) {
+    json.writeObjectPropertyStart("circumstances");
+    labels("facts", circumstances.facts());
+    json.writeArrayPropertyStart("proofs");
+    for (Proof proof : circumstances.proofs()) {
+      json.writeStartObject();
+      json.writeStringProperty("kind", proof.kind().name());
+      json.writeNumberProperty("strands", proof.strands());
+      text("says", proof.says());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    text("keptPossibleBy", circumstances.keptPossibleBy());
+    json.writeEndObject();
   }
 
   private void frame(Frame frame) {

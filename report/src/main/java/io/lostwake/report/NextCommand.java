@@ -2,6 +2,7 @@ package io.lostwake.report;
 
 import io.lostwake.model.Diagnosis;
 import io.lostwake.model.Finding;
+import io.lostwake.model.TargetRuntime;
 import io.lostwake.model.Verdict;
 import java.util.Comparator;
 import java.util.List;
@@ -22,9 +23,12 @@ record NextCommand(Diagnosis diagnosis, boolean all) {
 
   private Optional<String> command() {
     boolean isSingle = diagnosis.snapshots() == 1;
-    boolean canBeAskedAgain = isUrl() && diagnosis.fatalError() == null;
+    boolean canBeAskedAgain = isLiving() && diagnosis.fatalError() == null;
     if (!diagnosis.findings().isEmpty()) {
       Finding worst = diagnosis.findings().getFirst();
+      if (isKeptPossible(worst)) {
+        return withSource("check --why-alive " + worst.members().getFirst().id());
+      }
       return canBeAskedAgain && isSingle && worst.verdict() != Verdict.PROVEN
           ? withSource("check --wait 30s")
           : Optional.of("lostwake explain " + quoted(worst.cause()));
@@ -38,9 +42,19 @@ record NextCommand(Diagnosis diagnosis, boolean all) {
         : Optional.empty();
   }
 
-  private boolean isUrl() {
+  /// Whether the heap tells what could still wake the strands: that is what to look at next.
+  private static boolean isKeptPossible(Finding finding) {
+    return finding.verdict() != Verdict.PROVEN
+        && finding.circumstances().keptPossibleBy() != null
+        && !finding.members().isEmpty();
+  }
+
+  /// An address, or the number of a process.
+  private boolean isLiving() {
     String name = diagnosis.target().name();
-    return name.startsWith("http://") || name.startsWith("https://");
+    return name.startsWith("http://")
+        || name.startsWith("https://")
+        || (diagnosis.target().runtime() == TargetRuntime.JVM && name.matches("[0-9]+"));
   }
 
   private boolean isStandardInput() {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds a diagnosis of a Go process from what a test wants to say about it. */
 final class Situation {
+  private long virtual = -1;
   private final String name;
   private final long total;
   private final SequencedMap<WaitKind, Long> byWait = new LinkedHashMap<>();
@@ -66,6 +67,13 @@ final class Situation {
     return this;
   }
 
+  /** Makes it a JVM of a version, with so many virtual threads. */
+  Situation jvm(String jdk, long virtualThreads) {
+    version = jdk;
+    virtual = virtualThreads;
+    return this;
+  }
+
   Situation active(long strands) {
     active = strands;
     return this;
@@ -95,9 +103,14 @@ final class Situation {
 
   Diagnosis diagnosis() {
     var kinds = new LinkedHashMap<StrandKind, Long>();
-    kinds.put(StrandKind.GOROUTINE, total);
+    if (virtual < 0) {
+      kinds.put(StrandKind.GOROUTINE, total);
+    } else {
+      kinds.put(StrandKind.VIRTUAL_THREAD, virtual);
+      kinds.put(StrandKind.PLATFORM_THREAD, total - virtual);
+    }
     return new Diagnosis(
-        new Target(name, TargetRuntime.GO, version),
+        new Target(name, virtual < 0 ? TargetRuntime.GO : TargetRuntime.JVM, version),
         takenAt,
         total,
         kinds,

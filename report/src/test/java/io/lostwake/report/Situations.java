@@ -40,6 +40,8 @@ final class Situations {
     all.put("no-culprit", List.of(UnsureSituations.noCulprit()));
     all.put("many-suspects", List.of(UnsureSituations.manySuspects()));
     all.put("crowd", List.of(UnsureSituations.crowd()));
+    all.put("lost-virtual-threads", List.of(JvmSituations.lostVirtualThreads()));
+    all.put("kept-possible", List.of(JvmSituations.keptPossible()));
     all.put("hostile", List.of(hostile()));
     all.put(
         "many-targets",

@@ -11,6 +11,7 @@ import io.lostwake.model.Labels;
 import io.lostwake.model.Member;
 import io.lostwake.model.Minutes;
 import io.lostwake.model.Origin;
+import io.lostwake.model.Proof;
 import io.lostwake.model.Stack;
 import io.lostwake.model.StrandKind;
 import io.lostwake.model.TargetRuntime;
@@ -37,6 +38,8 @@ final class Story {
   private String refutedBy = "";
   private String fix = "";
   private Labels labels = Labels.NONE;
+  private StrandKind kind = StrandKind.GOROUTINE;
+  private Circumstances circumstances = Circumstances.NONE;
   private final List<String> alternatives = new ArrayList<>();
   private final List<String> assumptions = new ArrayList<>();
   private final List<Companion> companions = new ArrayList<>();
@@ -94,7 +97,7 @@ final class Story {
   }
 
   Story with(long strands, String role, Wait blockedOn, Stack where) {
-    companions.add(new Companion(role, StrandKind.GOROUTINE, strands, blockedOn, where));
+    companions.add(new Companion(role, kind, strands, blockedOn, where));
     return this;
   }
 
@@ -112,14 +115,52 @@ final class Story {
     return this;
   }
 
+  Story of(StrandKind strands) {
+    kind = strands;
+    return this;
+  }
+
+  Story thread(long id, String name) {
+    members.add(new Member(id, "%s #%d \"%s\"".formatted(kind.words(1), id, name)));
+    return this;
+  }
+
+  Story state(String key, String value, long strands) {
+    circumstances = circumstances.plus(facts(key, value, strands));
+    return this;
+  }
+
+  Story proof(Proof.Kind proof, String says) {
+    circumstances =
+        circumstances.plus(
+            new Circumstances(Labels.NONE, List.of(new Proof(proof, count, says)), null));
+    return this;
+  }
+
+  Story keptPossibleBy(String way) {
+    circumstances = circumstances.plus(new Circumstances(Labels.NONE, List.of(), way));
+    return this;
+  }
+
+  static Circumstances facts(String key, String value, long strands) {
+    var one = new LinkedHashMap<String, Long>();
+    one.put(value, strands);
+    var counts = new LinkedHashMap<String, SequencedMap<String, Long>>();
+    counts.put(key, one);
+    return new Circumstances(new Labels(counts), List.of(), null);
+  }
+
   Finding finding() {
     return new Finding(
-        Fingerprint.of(TargetRuntime.GO, stack, wait.kind().family()),
+        Fingerprint.of(
+            kind == StrandKind.GOROUTINE ? TargetRuntime.GO : TargetRuntime.JVM,
+            stack,
+            wait.kind().family()),
         cause,
         alternatives,
         verdict,
         headline,
-        StrandKind.GOROUTINE,
+        kind,
         count,
         wait,
         minutes,
@@ -129,7 +170,7 @@ final class Story {
         companions,
         members,
         labels,
-        Circumstances.NONE,
+        circumstances,
         evidence,
         assumptions,
         refutedBy,
