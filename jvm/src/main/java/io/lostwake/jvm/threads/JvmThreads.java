@@ -10,7 +10,9 @@ import java.util.RandomAccess;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The threads of a heap dump. Keeps eight bytes for each, so that a million of them cost little. */
+/**
+ * The threads of a heap dump. Keeps eight bytes for each, so that a million of them cost little.
+ */
 public final class JvmThreads {
   private static final String THREAD = "java.lang.Thread";
   private static final String HOLDER = "java.lang.Thread$FieldHolder";
