@@ -86,6 +86,11 @@ public final class JvmThreads {
         + (name.isEmpty() ? "" : " \"" + name + "\"");
   }
 
+  /** The same, with {@code , which has ended} where it has. */
+  String wordsWithEnd(int threadObject) {
+    return words(threadObject) + (hasEnded(threadObject) ? ", which has ended" : "");
+  }
+
   boolean isThread(int object) {
     return object != HeapGraph.NONE && graph.classOf(object).isA(THREAD);
   }
