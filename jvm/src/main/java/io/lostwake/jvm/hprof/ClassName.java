@@ -1,7 +1,13 @@
 package io.lostwake.jvm.hprof;
 
+import java.util.regex.Pattern;
+
 /// Names of classes.
 final class ClassName {
+  /// Behind the name of a hidden class stands the place of its klass, which Java sets off with a
+  /// slash.
+  private static final Pattern HIDDEN = Pattern.compile("\\+(0x[0-9a-f]{8,16})$");
+
   private ClassName() {}
 
   /// From the JVM's way, such as `[Ljava/lang/String;`, to Java's: `java.lang.String[]`.
@@ -14,7 +20,11 @@ final class ClassName {
     if (dimensions > 0) {
       element = elementName(element);
     }
-    return element.replace('/', '.') + "[]".repeat(dimensions);
+    String name = element.replace('/', '.');
+    if (name.contains("+0x")) {
+      name = HIDDEN.matcher(name).replaceFirst("/$1");
+    }
+    return name + "[]".repeat(dimensions);
   }
 
   private static String elementName(String descriptor) {

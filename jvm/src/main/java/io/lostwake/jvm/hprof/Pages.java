@@ -28,7 +28,9 @@ final class Pages {
 
   int u2(long position) {
     int at = (int) position & (PAGE - 1);
-    return at <= PAGE - 2 ? BigEndian.u2(page(position), at) : (u1(position) << 8) | u1(position + 1);
+    return at <= PAGE - 2
+        ? BigEndian.u2(page(position), at)
+        : (u1(position) << 8) | u1(position + 1);
   }
 
   int i4(long position) {
