@@ -46,8 +46,7 @@ record AttachFailure(LiveJvm jvm, Path processes) {
     }
     if (message.contains("not ready to participate")) {
       return because(
-          "it does not listen: it was started with -Xrs or is still starting; try again, or start "
-              + "it with -XX:+StartAttachListener",
+          "it does not listen for whoever wants to ask it; it may be starting or ending: try again",
           refused);
     }
     if (message.contains("doesn't respond")) {

@@ -3,6 +3,7 @@ package io.lostwake.jvm.attach;
 import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import io.lostwake.model.UnreadableSourceException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -86,9 +87,20 @@ final class AttachedJvm implements AutoCloseable {
   }
 
   private static String text(InputStream answer) throws IOException {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    byte[] buffer = new byte[1 << 16];
     try (answer) {
-      return new String(answer.readNBytes(MOST_ANSWER), StandardCharsets.UTF_8);
+      // Not readAllBytes: from JDK 21 and older, it ends after 8192 bytes (JDK 25.0.3), because a
+      // read of no bytes is answered as the end.
+      while (text.size() < MOST_ANSWER) {
+        int read = answer.read(buffer, 0, buffer.length);
+        if (read < 0) {
+          break;
+        }
+        text.write(buffer, 0, read);
+      }
     }
+    return text.toString(StandardCharsets.UTF_8);
   }
 
   @Override

@@ -17,19 +17,26 @@ import org.jspecify.annotations.Nullable;
 /// @param deadlocks what was understood
 /// @param notUnderstood how many deadlocks HotSpot reports besides
 public record DeadlockReport(List<ReportedDeadlock> deadlocks, int notUnderstood) {
+  /// HotSpot reports no deadlock.
+  public static final DeadlockReport NONE = new DeadlockReport(List.of(), 0);
+
   private static final String BEGIN =
       "\nFound one Java-level deadlock:\n=============================\n";
   private static final String END = "Java stack information for the threads listed above:\n";
 
+  /// Enough for some hundred threads; what matches a name costs the square of it at worst.
+  private static final int LONGEST_CHAIN = 1 << 16;
+
   private static final Pattern TOTAL = Pattern.compile("\nFound (\\d{1,6}) deadlocks?\\.\\s*\\z");
 
-  /// Atomic up to the holder, so that a hostile name cannot make it try again and again.
+  /// A holder's name ends where the holder itself, or the end of the chain, follows. Atomic up to
+  /// there, so that a hostile name cannot make it try again and again.
   private static final Pattern PARTICIPANT =
       Pattern.compile(
           "\\G(?>\"(.*?)\":\n  waiting "
               + "(?:to lock monitor 0x\\p{XDigit}+ \\(object 0x\\p{XDigit}+, a ([^\n]*?)\\)"
               + "|for ownable synchronizer 0x\\p{XDigit}+, \\(a ([^\n]*?)\\))"
-              + "(?:,\n  |\n  in JNI, )which is held by \")(.*?)\"\n\n",
+              + "(?:,\n  |\n  in JNI, )which is held by \")(.*?)\"\n\n(?=\"\\4\":\n  waiting |" + END + ")",
           Pattern.DOTALL);
 
   public DeadlockReport {
@@ -42,7 +49,7 @@ public record DeadlockReport(List<ReportedDeadlock> deadlocks, int notUnderstood
   static DeadlockReport in(String threadPrint) {
     Matcher told = TOTAL.matcher(threadPrint.substring(Math.max(0, threadPrint.length() - 64)));
     if (!told.find()) {
-      return new DeadlockReport(List.of(), 0);
+      return NONE;
     }
     int total = Integer.parseInt(told.group(1));
     String[] parts = threadPrint.split(BEGIN, -1);
@@ -62,7 +69,8 @@ public record DeadlockReport(List<ReportedDeadlock> deadlocks, int notUnderstood
   /// The participants in the order in which one waits for the next; empty when not understood.
   private static List<Participant> participants(String section, String threads) {
     List<Participant> participants = new ArrayList<>();
-    Matcher matcher = PARTICIPANT.matcher(section);
+    Matcher matcher =
+        PARTICIPANT.matcher(section.substring(0, Math.min(section.length(), LONGEST_CHAIN)));
     int end = 0;
     while (matcher.find()) {
       boolean isMonitor = matcher.group(2) != null;
