@@ -6,8 +6,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /// Threads that run compiled code, whose objects the compiler has dissolved: what they hold is not in a heap dump.
 ///
-/// `by-list`: an iterator is dissolved, and it alone leads to a list of queues. `by-queue`: an object that refers to the
-/// queue itself is dissolved.
+/// `by-list`: what is dissolved leads to a list of queues, to which nothing else leads. `by-queue`: what is dissolved
+/// refers to the queue itself, as its consumer does.
+///
+/// To be run with -XX:CompileCommand=dontinline,Hidden::nap, so that the callers of `nap` stay compiled in it.
 public class Hidden {
   static volatile long pause;
 
@@ -24,11 +26,15 @@ public class Hidden {
     }
   }
 
-  static void byList(List<BlockingQueue<String>> queues) throws InterruptedException {
-    for (BlockingQueue<String> queue : queues) {
-      queue.offer("x");
+  record Producers(List<BlockingQueue<String>> queues) {
+    void produce() throws InterruptedException {
       nap();
+      queues.get(0).offer("x");
     }
+  }
+
+  static void byList(List<BlockingQueue<String>> queues) throws InterruptedException {
+    new Producers(queues).produce();
   }
 
   static void byQueue(BlockingQueue<String> queue) throws InterruptedException {
@@ -45,7 +51,6 @@ public class Hidden {
   static List<Thread> start() throws InterruptedException {
     List<Thread> threads = new ArrayList<>();
     List<BlockingQueue<String>> queues = new ArrayList<>();
-    queues.add(new LinkedBlockingQueue<>());
     for (int index = 0; index < 10; index++) {
       var queue = new LinkedBlockingQueue<String>();
       queues.add(queue);
@@ -68,17 +73,25 @@ public class Hidden {
       this.queue = queue;
     }
 
+    List<BlockingQueue<String>> giveQueues() {
+      var given = queues;
+      queues = null;
+      return given;
+    }
+
+    BlockingQueue<String> giveQueue() {
+      var given = queue;
+      queue = null;
+      return given;
+    }
+
     @Override
     public void run() {
       try {
-        var list = queues;
-        var one = queue;
-        queues = null;
-        queue = null;
-        if (list != null) {
-          byList(list);
+        if (queues != null) {
+          byList(giveQueues());
         } else {
-          byQueue(one);
+          byQueue(giveQueue());
         }
       } catch (InterruptedException over) {
         System.out.println("failed: interrupted");

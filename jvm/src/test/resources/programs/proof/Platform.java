@@ -82,24 +82,23 @@ public class Platform {
     var both = Executors.newFixedThreadPool(1, named("kept-pool-task"));
     kept.add(both);
     both.execute(() -> take(waits));
-    var forkJoin = new ForkJoinPool(1, pool -> {
-      var worker = new ForkJoinWorkerThread(pool) {};
-      worker.setName("executor-fork-join-task");
-      starting.add(worker);
-      return worker;
-    }, null, false);
+    var forkJoin = new ForkJoinPool(1);
     kept.add(forkJoin);
-    forkJoin.execute(() -> take(new LinkedBlockingQueue<>()));
-    ForkJoinPool.commonPool().execute(() -> {
-      Thread.currentThread().setName("executor-common-pool-task");
-      take(new LinkedBlockingQueue<>());
-    });
+    forkJoin.execute(() -> takeAs("executor-fork-join-task", new LinkedBlockingQueue<>()));
+    ForkJoinPool.commonPool().execute(() -> takeAs("executor-common-pool-task", new LinkedBlockingQueue<>()));
+    var dropped = new ForkJoinPool(1);
+    dropped.execute(() -> takeAs("lost-fork-join-task", new LinkedBlockingQueue<>()));
     kept.add(new Timer("kept-timer", true));
     starting.add(((Thread) threadNamed("kept-timer")));
   }
 
   static Thread threadNamed(String name) {
     return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().equals(name)).findFirst().get();
+  }
+
+  static void takeAs(String name, BlockingQueue<String> queue) {
+    Thread.currentThread().setName(name);
+    take(queue);
   }
 
   static void take(BlockingQueue<String> queue) {
@@ -122,7 +121,7 @@ public class Platform {
         monitor().wait();
       }
     });
-    start("kept-entry-owner", () -> {
+    start("lost-entry-owner", () -> {
       synchronized (kept) {
         new LinkedBlockingQueue<String>().take();
       }
@@ -158,10 +157,10 @@ public class Platform {
     consumers();
     pools();
     monitors();
-    compiled("lost-compiled-wait", new Object());
+    compiled("unseen-lost-wait", new Object());
     Object held = new Object();
     kept.add(held);
-    compiled("kept-compiled-wait", held);
+    compiled("unseen-kept-wait", held);
     Settle.untilAllWait(starting.stream().filter(thread -> !thread.getName().equals("kept-read")).toList());
     starting.clear();
     Settle.untilDumped();

@@ -3,7 +3,7 @@ package io.lostwake.jvm.proof;
 import io.lostwake.jvm.hprof.HeapClass;
 import io.lostwake.jvm.hprof.HeapField;
 import io.lostwake.jvm.hprof.HeapGraph;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ final class DeclaredField {
   private final HeapGraph graph;
   private final String declaringClass;
   private final String name;
-  private final Map<HeapClass, @Nullable HeapField> known = new IdentityHashMap<>();
+  private final Map<HeapClass, @Nullable HeapField> known = new HashMap<>();
 
   DeclaredField(HeapGraph graph, String declaringClass, String name) {
     this.graph = graph;

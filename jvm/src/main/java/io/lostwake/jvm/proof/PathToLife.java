@@ -30,7 +30,10 @@ public record PathToLife(List<Step> steps) {
     FIELD,
     /** An element of an array; the array's class, and the index. */
     ELEMENT,
-    /** Whoever reaches an object can notify its monitor; the object's class, no member. */
+    /**
+     * Whoever reaches an object can notify its monitor; the object's class, or the class itself
+     * after the word {@code class}; no member.
+     */
     MONITOR,
     /** The collector, which puts references into queues; no member. */
     COLLECTOR
@@ -52,10 +55,10 @@ public record PathToLife(List<Step> steps) {
         case CLASS -> "class " + owner;
         case FRAME -> owner + " in " + member;
         case THREAD, ROOT -> owner;
-        case UNEXPLAINED -> "something the dump does not show, which keeps a " + simple(owner);
+        case UNEXPLAINED -> "something the dump does not show, which keeps " + simple(owner);
         case FIELD -> simple(owner) + "." + member;
         case ELEMENT -> simple(owner).replaceFirst("\\[]", "[" + member + "]");
-        case MONITOR -> "the monitor of a " + simple(owner);
+        case MONITOR -> "the monitor of " + (owner.startsWith("class ") ? owner : simple(owner));
         case COLLECTOR -> "the garbage collector";
       };
     }

@@ -118,7 +118,9 @@ final class PathWords {
         return new Step(Kind.STATIC_FIELD, type.name(), field);
       }
     }
-    return new Step(Kind.CLASS, type.name(), "");
+    return threads.byObject(target) == null
+        ? new Step(Kind.CLASS, type.name(), "")
+        : new Step(Kind.MONITOR, "class " + type.name(), "");
   }
 
   private Step otherStep(int from, int target) {

@@ -49,6 +49,14 @@ final class Reach {
     return graph.objectCount();
   }
 
+  int classCount() {
+    return graph.classes().size();
+  }
+
+  String className(int object) {
+    return graph.classOf(object).name();
+  }
+
   Candidates candidates() {
     return candidates;
   }
