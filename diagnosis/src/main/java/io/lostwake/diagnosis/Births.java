@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When the strands of a group were born. Ids grow with time: a group whose ids are spread over the
- * life of the process, with others that ended in between, was started one by one; the ids of a
- * pool lie together.
+ * life of the process, with others that ended in between, was started one by one; the ids of a pool
+ * lie together.
  */
 final class Births {
   /** Fewer show no pattern. */

@@ -51,8 +51,7 @@ record ConditionNeverSignalled() implements Cause {
   @Override
   public List<Claim> claims(Scene scene) {
     return scene.unclaimedFor(this).stream()
-        .filter(
-            group -> group.kind() == WaitKind.CONDITION_WAIT || group.kind() == WaitKind.PARK)
+        .filter(group -> group.kind() == WaitKind.CONDITION_WAIT || group.kind() == WaitKind.PARK)
         .map(group ->
             group.kind() == WaitKind.PARK
                 ? Claim.to(group, this, false)

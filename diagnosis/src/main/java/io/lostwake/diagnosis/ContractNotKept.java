@@ -1,7 +1,7 @@
 package io.lostwake.diagnosis;
 
-import io.lostwake.model.StrandKind;
 import io.lostwake.model.Frame;
+import io.lostwake.model.StrandKind;
 import io.lostwake.model.WaitKind;
 import java.util.ArrayList;
 import java.util.List;

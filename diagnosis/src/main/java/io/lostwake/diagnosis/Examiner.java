@@ -66,9 +66,9 @@ public final class Examiner {
   }
 
   /**
-   * Whether the marks of an earlier snapshot hold in a later one. Without ids nothing shows that the
-   * process was not restarted in between. Thread ids begin anew with each JVM, so a restarted one
-   * repeats them; and the heap says of each dump by itself who is lost.
+   * Whether the marks of an earlier snapshot hold in a later one. Without ids nothing shows that
+   * the process was not restarted in between. Thread ids begin anew with each JVM, so a restarted
+   * one repeats them; and the heap says of each dump by itself who is lost.
    */
   private static boolean keepsItsMarks(Snapshot earlier) {
     return earlier.target().runtime() == TargetRuntime.GO && earlier.tells(Detail.STRAND_IDS);
@@ -97,8 +97,7 @@ public final class Examiner {
         .filter(group -> Scene.isBlocked(group.kind()))
         .filter(group -> Scene.waitsByDesign(group) || group.isMain())
         .filter(group -> isExpected(group, scene))
-        .map(group ->
-            waiting(group, notProven(group), whyExpected(group, scene), "", List.of()))
+        .map(group -> waiting(group, notProven(group), whyExpected(group, scene), "", List.of()))
         .sorted(Comparator.comparingLong(Waiting::count).reversed())
         .toList();
   }

@@ -85,7 +85,8 @@ final class Group {
 
   /** Whether the source proved some of them lost by itself, with a reason for each. */
   boolean isProvenBySource() {
-    return markedLeaked() > 0 && cohorts.stream().anyMatch(c -> !c.circumstances().proofs().isEmpty());
+    return markedLeaked() > 0
+        && cohorts.stream().anyMatch(c -> !c.circumstances().proofs().isEmpty());
   }
 
   /** Whether it did so for all of them. */

@@ -32,6 +32,7 @@ final class IdleWorkers {
             Facts.strong(
                 "many-executors",
                 "idle workers of %s%d executors that were made with Executors.new...(), by their names"
-                    .formatted(group.samples().size() < group.count() ? "at least " : "", executors)));
+                    .formatted(
+                        group.samples().size() < group.count() ? "at least " : "", executors)));
   }
 }

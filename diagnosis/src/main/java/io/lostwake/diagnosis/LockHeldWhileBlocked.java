@@ -47,9 +47,7 @@ record LockHeldWhileBlocked() implements Cause {
     Map<Group, Locks.Held> observations = new LinkedHashMap<>();
     for (Group waiter : scene.locks().waiters()) {
       Locks.Held held =
-          scene.ownership().isTold(waiter)
-              ? owner(waiter, scene)
-              : likeliestHolder(waiter, scene);
+          scene.ownership().isTold(waiter) ? owner(waiter, scene) : likeliestHolder(waiter, scene);
       if (held != null) {
         observations.putIfAbsent(held.holder(), held);
         waitersByHolder

@@ -1,8 +1,8 @@
 package io.lostwake.diagnosis;
 
-import io.lostwake.model.WaitKind;
-import io.lostwake.model.StrandKind;
 import io.lostwake.model.Detail;
+import io.lostwake.model.StrandKind;
+import io.lostwake.model.WaitKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

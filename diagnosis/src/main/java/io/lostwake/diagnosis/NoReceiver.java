@@ -5,7 +5,8 @@ import io.lostwake.model.WaitKind;
 import java.util.List;
 
 /**
- * A blocked send, or a put into a full queue of the JVM. Where the format does not tell a send from a receive, the other is named as well.
+ * A blocked send, or a put into a full queue of the JVM. Where the format does not tell a send from
+ * a receive, the other is named as well.
  */
 record NoReceiver() implements Cause {
   private static final Explanation GO =

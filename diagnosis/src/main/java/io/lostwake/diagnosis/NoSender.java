@@ -75,7 +75,7 @@ record NoSender() implements Cause {
   }
 
   /** A loop around a poll with a time limit; the queues of the JDK and others are named alike. */
-  private static boolean polls(Group group) {
+  static boolean polls(Group group) {
     return group.stack().frames().stream()
         .map(Frame::function)
         .anyMatch(function -> POLL_CALL.matcher(function).find());

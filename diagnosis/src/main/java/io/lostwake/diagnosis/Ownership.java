@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who holds the locks that others wait for, where the source tells it by id: the JVM keeps the owner
- * of a lock in the lock. Chains of owners are followed to their end.
+ * Who holds the locks that others wait for, where the source tells it by id: the JVM keeps the
+ * owner of a lock in the lock. Chains of owners are followed to their end.
  */
 final class Ownership {
   private final Scene scene;

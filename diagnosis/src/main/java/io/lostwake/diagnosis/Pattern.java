@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one way in which a library's strands wait. Function names are exact; a {@code
- * *} at the end stands for any ending.
+ * What is known of one way in which a library's strands wait. Function names are exact; a {@code *}
+ * at the end stands for any ending.
  *
  * @param id unique and stable
  * @param says what it is, as a short noun phrase in the singular

@@ -148,7 +148,8 @@ final class Proofs {
               "the owners in the dump are those of one moment, and nobody interrupts a thread of the circle"
                   + " that waits with lockInterruptibly");
       case "reported-deadlock" ->
-          List.of("the virtual machine's deadlock detector is right, and its report is of this dump");
+          List.of(
+              "the virtual machine's deadlock detector is right, and its report is of this dump");
       default -> throw new IllegalStateException("a proof without assumptions: " + kind);
     };
   }

@@ -1,7 +1,7 @@
 package io.lostwake.diagnosis;
 
-import io.lostwake.model.WaitKind;
 import io.lostwake.model.StrandKind;
+import io.lostwake.model.WaitKind;
 import java.util.List;
 
 /** A resource of a library that keeps strands until it is closed; a permit that is not released. */
@@ -48,8 +48,7 @@ record ResourceNotClosed() implements Cause {
   @Override
   public List<Claim> claims(Scene scene) {
     return scene.unclaimedFor(this).stream()
-        .filter(group ->
-            group.kind() == WaitKind.PERMIT_ACQUIRE || group.knowledge().isPresent())
+        .filter(group -> group.kind() == WaitKind.PERMIT_ACQUIRE || group.knowledge().isPresent())
         .map(group ->
             group.knowledge().isPresent() ? claim(group, scene) : Claim.to(group, this, false))
         .toList();

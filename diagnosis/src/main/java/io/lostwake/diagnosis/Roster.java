@@ -28,7 +28,9 @@ final class Roster {
     return Optional.ofNullable(entries.get(id)).map(Entry::strand);
   }
 
-  /** {@code virtual thread #41 "tx-7"}; {@code thread #41} for one of which only the id is known. */
+  /**
+   * {@code virtual thread #41 "tx-7"}; {@code thread #41} for one of which only the id is known.
+   */
   String name(long id) {
     Entry entry = entries.get(id);
     return entry == null ? "thread #" + id : name(entry.group().strandKind(), id);

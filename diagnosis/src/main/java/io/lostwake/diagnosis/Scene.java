@@ -60,8 +60,7 @@ final class Scene {
   }
 
   private static Directory directoryOf(Snapshot snapshot, List<Group> groups) {
-    return Directory.of(
-        groups, knowsEveryStrand(snapshot), snapshot.target().runtime().idBatch());
+    return Directory.of(groups, knowsEveryStrand(snapshot), snapshot.target().runtime().idBatch());
   }
 
   /**
@@ -162,7 +161,9 @@ final class Scene {
     return waitsByDesign(group) && group.isProvenBySource() && !isOfRuntime(group);
   }
 
-  /** Whether it is a thread of the runtime itself: those of the JVM that run no Java have no frames. */
+  /**
+   * Whether it is a thread of the runtime itself: those of the JVM that run no Java have no frames.
+   */
   private static boolean isOfRuntime(Group group) {
     return group.knowledge().map(Pattern::isOfRuntime).orElse(false)
         || (group.strandKind() == StrandKind.PLATFORM_THREAD && group.stack().frames().isEmpty());

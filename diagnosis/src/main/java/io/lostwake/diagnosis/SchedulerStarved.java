@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
- * Virtual threads that could run and get no carrier. A busy process looks like that for a moment, so
- * it takes more: carriers whose own virtual threads are blocked, or a second snapshot in which the
- * same ones still wait.
+ * Virtual threads that could run and get no carrier. A busy process looks like that for a moment,
+ * so it takes more: carriers whose own virtual threads are blocked, or a second snapshot in which
+ * the same ones still wait.
  */
 record SchedulerStarved() implements Cause {
   /** What a source says of a virtual thread that waits for a carrier. */
@@ -61,8 +61,7 @@ record SchedulerStarved() implements Cause {
     List<Evidence> evidence = new ArrayList<>();
     evidence.add(
         Facts.weak(
-            "no-carrier",
-            "the carriers of the scheduler: " + busyCarriers(root).orElseThrow()));
+            "no-carrier", "the carriers of the scheduler: " + busyCarriers(root).orElseThrow()));
     List<Group> mounted = mounted(scene);
     if (!mounted.isEmpty() && mounted.stream().allMatch(group -> Scene.isBlocked(group.kind()))) {
       evidence.add(
@@ -111,9 +110,7 @@ record SchedulerStarved() implements Cause {
     }
     long[] then = before.ids();
     long stayed =
-        Arrays.stream(root.ids())
-            .filter(id -> Arrays.binarySearch(then, id) >= 0)
-            .count();
+        Arrays.stream(root.ids()).filter(id -> Arrays.binarySearch(then, id) >= 0).count();
     return stayed == 0
         ? Optional.empty()
         : Optional.of(

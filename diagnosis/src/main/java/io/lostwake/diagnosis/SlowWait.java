@@ -1,8 +1,8 @@
 package io.lostwake.diagnosis;
 
-import io.lostwake.model.WaitKind;
-import io.lostwake.model.StrandKind;
 import io.lostwake.model.Minutes;
+import io.lostwake.model.StrandKind;
+import io.lostwake.model.WaitKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -65,7 +65,8 @@ record SlowWait() implements Cause {
 
   private static boolean isOutside(Group group) {
     return switch (group.kind()) {
-      case INPUT_OUTPUT, SLEEP, TIMED_WAIT, SYSTEM_CALL -> true;
+      case INPUT_OUTPUT, SLEEP, SYSTEM_CALL -> true;
+      case TIMED_WAIT -> !NoSender.polls(group);
       default -> false;
     };
   }

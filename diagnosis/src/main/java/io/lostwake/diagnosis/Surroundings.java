@@ -31,7 +31,8 @@ final class Surroundings {
   static List<Evidence> of(Group group, Scene scene) {
     List<Evidence> evidence = new ArrayList<>();
     if (group.count() >= MANY) {
-      evidence.add(Facts.weak(
+      evidence.add(
+          Facts.weak(
               "many",
               "%,d %s at one place"
                   .formatted(group.count(), group.strandKind().words(group.count()))));

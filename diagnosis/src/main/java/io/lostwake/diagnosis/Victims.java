@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Groups that only wait for strands which are stuck themselves: those they started, or, where the
  * source tells it, those whose end or result they wait for. About a third of the lost groups of
- * small programs are of this kind (measured on Go 1.27.4): they are part of the story of their root.
+ * small programs are of this kind (measured on Go 1.27.4): they are part of the story of their
+ * root.
  */
 final class Victims {
   private final Map<Group, Group> rootByVictim;
@@ -111,10 +112,7 @@ final class Victims {
             Facts.weak(
                 "waited-for",
                 "%,d %s %s for them to be done"
-                    .formatted(
-                        waiting,
-                        wordFor(root, waiting),
-                        waiting == 1 ? "waits" : "wait")));
+                    .formatted(waiting, wordFor(root, waiting), waiting == 1 ? "waits" : "wait")));
   }
 
   private static String role(Group victim) {

@@ -1,10 +1,10 @@
 package io.lostwake.diagnosis;
 
+import io.lostwake.model.Detail;
 import io.lostwake.model.LeakProfile;
 import io.lostwake.model.StrandKind;
 import io.lostwake.model.TargetRuntime;
 import io.lostwake.model.WaitFamily;
-import io.lostwake.model.Detail;
 import io.lostwake.model.WaitKind;
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,7 @@
 package io.lostwake.diagnosis;
 
-import io.lostwake.model.WaitKind;
 import io.lostwake.model.StrandKind;
-import io.lostwake.model.WaitFamily;
+import io.lostwake.model.WaitKind;
 import java.util.List;
 
 /**
@@ -45,9 +44,7 @@ record WholeProcessDeadlock() implements Cause {
       return List.of();
     }
     List<Group> roots =
-        scene.unclaimedFor(this).stream()
-            .filter(WholeProcessDeadlock::isExchange)
-            .toList();
+        scene.unclaimedFor(this).stream().filter(WholeProcessDeadlock::isExchange).toList();
     if (roots.size() < 2) {
       return List.of();
     }
