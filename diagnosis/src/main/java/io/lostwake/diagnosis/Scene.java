@@ -165,7 +165,8 @@ final class Scene {
    * Whether it is a thread of the runtime itself: those of the JVM that run no Java have no frames.
    */
   private static boolean isOfRuntime(Group group) {
-    return group.knowledge().map(Pattern::isOfRuntime).orElse(false)
+    return group.kind() == WaitKind.RUNTIME_INTERNAL
+        || group.knowledge().map(Pattern::isOfRuntime).orElse(false)
         || (group.strandKind() == StrandKind.PLATFORM_THREAD && group.stack().frames().isEmpty());
   }
 

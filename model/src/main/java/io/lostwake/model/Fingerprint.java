@@ -35,6 +35,7 @@ public record Fingerprint(String value) {
     List<Frame> own =
         stack.frames().stream()
             .filter(f -> f.origin() == Origin.APPLICATION || f.origin() == Origin.LIBRARY)
+            .filter(f -> runtime != TargetRuntime.JVM || !JavaNames.isBetween(f.function()))
             .toList();
     MessageDigest digest = sha256();
     feed(digest, runtime.name());

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What of a Java method's name stays the same from one start and one build to the next. */
+/**
+ * What of a Java method's name stays the same from one start and one build to the next. Idempotent:
+ * a source may have taken some of it away already.
+ */
 final class JavaNames {
   /**
    * The address of a hidden class: {@code Orders$$Lambda/0x00007f2c8c001a00} in stack traces,
@@ -13,20 +16,25 @@ final class JavaNames {
   private static final Pattern ADDRESS = Pattern.compile("[/+.]0x[0-9a-fA-F]+");
 
   /**
-   * Classes made at run time, each with its own counter or hash: {@code jdk.proxy2.$Proxy12},
-   * Spring's {@code $$EnhancerBySpringCGLIB$$1a2b3c4d} and {@code $$SpringCGLIB$$0}, Mockito's,
-   * Hibernate's and Byte Buddy's {@code $ByteBuddy$4nQx1}, Javassist's {@code _$$_jvst1f_3}, and
-   * {@code GeneratedMethodAccessor12} of reflection.
+   * What is put behind the name of a class to make its subclass: Spring's {@code
+   * $$EnhancerBySpringCGLIB$$1a2b3c4d} and {@code $$SpringCGLIB$$0}, {@code $ByteBuddy$4nQx1},
+   * Mockito's and Hibernate's, and Javassist's {@code _$$_jvst1f_3}.
    */
-  private static final Pattern GENERATED =
+  private static final Pattern SUBCLASS =
       Pattern.compile(
-          "(?:(?:jdk|com\\.sun)\\.proxy\\d*\\.)?(\\$Proxy)\\d+"
-              + "|(\\$\\$\\w*?(?:CGLIB|FastClass\\w*))\\$\\$[0-9a-f]+"
-              + "|(\\$(?:ByteBuddy|HibernateProxy|MockitoMock|auxiliary))\\$\\w+"
-              + "|(_\\$\\$_(?:jvst|javassist_))\\w+"
+          "\\$\\$(?:\\w*CGLIB|HibernateProxy)(?:\\$\\$?[0-9a-zA-Z]+)?"
+              + "|\\$(?:ByteBuddy|HibernateProxy|MockitoMock|auxiliary)\\$\\w+"
+              + "|_\\$\\$_(?:jvst|javassist_)\\w+");
+
+  /** {@code jdk.proxy2.$Proxy12}, and reflection's {@code GeneratedMethodAccessor12}. */
+  private static final Pattern NUMBERED_CLASS =
+      Pattern.compile(
+          "(?:(?:jdk|com\\.sun)\\.proxy\\d*\\.)?(\\$Proxy)\\d*"
               + "|(Generated(?:Method|Constructor|SerializationConstructor)Accessor)\\d+");
 
-  /** Counters of lambdas, of anonymous and local classes and of accessors. */
+  private static final Pattern LAMBDA = Pattern.compile("(\\$?(?:lambda|anonfun)\\$[^.]*?)\\$\\d+$");
+
+  /** Counters of anonymous and local classes and of accessors. */
   private static final Pattern COUNTER = Pattern.compile("\\$\\d+");
 
   private static final String THREADS = "java.lang.";
@@ -35,9 +43,16 @@ final class JavaNames {
 
   /** A method's name without what a compiler, a class generator or a start makes up. */
   static String normalised(String function) {
-    String known = ADDRESS.matcher(function).replaceAll("");
-    String made = GENERATED.matcher(known).replaceAll("$1$2$3$4$5");
-    return COUNTER.matcher(made).replaceAll("\\$");
+    String name = ADDRESS.matcher(function).replaceAll("");
+    name = SUBCLASS.matcher(name).replaceAll("");
+    name = NUMBERED_CLASS.matcher(name).replaceAll("$1$2");
+    name = LAMBDA.matcher(name).replaceFirst("$1");
+    return COUNTER.matcher(name).replaceAll("\\$");
+  }
+
+  /** Whether it is a class that the JVM puts between a call and a lambda; many sources hide it. */
+  static boolean isBetween(String function) {
+    return function.contains("$$Lambda");
   }
 
   /**
@@ -57,7 +72,7 @@ final class JavaNames {
       }
     }
     if (classes.isEmpty() && !stack.frames().isEmpty()) {
-      classes.add(normalised(topLevelClass(stack.frames().getLast().function())));
+      classes.add(topLevelClass(normalised(stack.frames().getLast().function())));
     }
     return classes;
   }

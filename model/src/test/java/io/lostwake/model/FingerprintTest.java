@@ -103,6 +103,10 @@ class FingerprintTest {
     "com.acme.Orders_$$_jvst1f_3.handle, com.acme.Orders_$$_jvst2a_0.handle",
     "jdk.internal.reflect.GeneratedMethodAccessor12.invoke, jdk.internal.reflect.GeneratedMethodAccessor3.invoke",
     "com.acme.Orders.access$000, com.acme.Orders.access$100",
+    "com.acme.Orders.lambda$start$3, com.acme.Orders.lambda$start",
+    "com.acme.Orders$$SpringCGLIB$$0.handle, com.acme.Orders.handle",
+    "jdk.proxy2.$Proxy12.handle, jdk.proxy.$Proxy.handle",
+    "com.acme.Jobs.$anonfun$main$2, com.acme.Jobs.$anonfun$main",
   })
   void survivesWhatAJavaCompilerOrAClassGeneratorCounts(String one, String other) {
     assertThat(ofThread(java(one, 3, Origin.APPLICATION)))
@@ -143,7 +147,9 @@ class FingerprintTest {
     String address = Long.toHexString(random.nextLong() | 0x1000000000000000L);
     int counter = random.nextInt(300);
     frames.add(java("com.acme.Orders.lambda$handle$" + counter, line, Origin.APPLICATION));
-    frames.add(java("com.acme.Orders$$Lambda/0x" + address + ".run", 0, Origin.APPLICATION));
+    if (random.nextBoolean()) {
+      frames.add(java("com.acme.Orders$$Lambda/0x" + address + ".run", 0, Origin.APPLICATION));
+    }
     frames.add(java("com.acme.Orders$" + (1 + counter) + ".call", line, Origin.APPLICATION));
     frames.add(
         java("com.acme.Orders$$EnhancerBySpringCGLIB$$" + hash + ".go", 0, Origin.APPLICATION));
