@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lostwake.diagnosis.Cause;
 import io.lostwake.diagnosis.Causes;
+import io.lostwake.diagnosis.Explanation;
+import io.lostwake.model.StrandKind;
+import io.lostwake.model.WaitKind;
 import io.lostwake.scenarios.Scenario;
 import io.lostwake.scenarios.Scenarios;
 import java.io.IOException;
@@ -29,10 +32,15 @@ class CatalogueTest {
     assertThat(Causes.all())
         .allSatisfy(cause -> {
           assertThat(cause.title()).doesNotEndWith(".").isNotBlank();
-          assertThat(cause.happened(true)).doesNotEndWith(".").isNotBlank();
-          assertThat(cause.happened(false)).doesNotContain("never");
-          assertThat(cause.fix()).doesNotEndWith(".").isNotBlank();
-          assertThat(cause.refutedBy()).doesNotEndWith(".").isNotBlank();
+          for (StrandKind strands : StrandKind.values()) {
+            for (WaitKind wait : WaitKind.values()) {
+              Explanation explanation = cause.explanation(strands, wait);
+              assertThat(explanation.certainly()).doesNotEndWith(".").isNotBlank();
+              assertThat(explanation.possibly()).doesNotContain("never").isNotBlank();
+              assertThat(explanation.fix()).doesNotEndWith(".").isNotBlank();
+              assertThat(explanation.refutedBy()).doesNotEndWith(".").isNotBlank();
+            }
+          }
         });
   }
 }
