@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lostwake.diagnosis.Cause;
 import io.lostwake.diagnosis.Causes;
+import io.lostwake.scenarios.ProgramRuntime;
 import io.lostwake.scenarios.Scenario;
 import io.lostwake.scenarios.Scenarios;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** A cause is a class, a page and a scenario; none goes without the others. */
@@ -20,7 +22,10 @@ class CatalogueTest {
       assertThat(pages.map(page -> page.getFileName().toString().replace(".md", "")))
           .containsExactlyInAnyOrderElementsOf(causes);
     }
-    assertThat(Scenarios.load().all().stream().map(Scenario::cause).distinct())
+    var scenarios =
+        Arrays.stream(ProgramRuntime.values())
+            .flatMap(runtime -> Scenarios.load(runtime).all().stream());
+    assertThat(scenarios.map(Scenario::cause).distinct())
         .containsExactlyInAnyOrderElementsOf(causes);
   }
 
