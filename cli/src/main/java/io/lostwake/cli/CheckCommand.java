@@ -1,9 +1,9 @@
 package io.lostwake.cli;
 
 import io.lostwake.diagnosis.Examiner;
-import io.lostwake.golang.GoSources;
 import io.lostwake.model.Diagnosis;
 import io.lostwake.model.UnreadableSourceException;
+import io.lostwake.report.VisibleText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
       "  lostwake check http://localhost:6060",
       "  lostwake check --wait 30s http://localhost:6060",
       "  lostwake check before.txt after.txt",
+      "  lostwake check com.acme.Main",
+      "  lostwake check heap.hprof",
       "  go test ./... 2>&1 | lostwake check -"
     })
 final class CheckCommand implements Callable<Integer> {
@@ -46,8 +48,9 @@ final class CheckCommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "SOURCE",
       description =
-          "A process (http://host:6060), a file with a dump, a profile or a log, or - for standard "
-              + "input. Dumps of one process are joined.")
+          "A process (http://host:6060, a pid, or a part of a JVM's main class), a file with a dump, a "
+              + "heap dump (HPROF), a profile or a log, or - for standard input. Dumps of one process "
+              + "are joined.")
   private List<String> names = List.of();
 
   @Option(
@@ -68,6 +71,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private ReportOptions report = new ReportOptions();
   @Mixin private SourceOptions options = new SourceOptions();
+  @Mixin private JvmOptions jvm = new JvmOptions();
 
   CheckCommand(Session session, RootCommand root) {
     this.session = session;
@@ -78,11 +82,15 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     refuseWrongUsage();
     report.refuseWhatCannotBeWritten();
+    String thread = jvm.whyAlive();
+    if (thread != null) {
+      return sayWhyAlive(thread);
+    }
     List<Diagnosis> diagnoses = new ArrayList<>();
     boolean isAllRead;
     try (DelayedProgress progress = new DelayedProgress(session)) {
       Looks looks =
-          new Looks(options.sources(session, progress), progress, e -> sayUnreadable(e, progress));
+          new Looks(sources(progress), progress, e -> sayUnreadable(e, progress));
       Duration apart = wait;
       List<History> histories =
           apart == null ? looks.once(names) : looks.twice(names, apart, session.pause());
@@ -99,9 +107,28 @@ final class CheckCommand implements Callable<Integer> {
         : isFound ? ExitCode.FINDINGS.number() : ExitCode.CLEAN.number();
   }
 
+  private Sources sources(DelayedProgress progress) {
+    return jvm.sources(options.sources(session, progress), session, progress);
+  }
+
+  private int sayWhyAlive(String thread) {
+    try (DelayedProgress progress = new DelayedProgress(session)) {
+      List<String> steps;
+      try {
+        steps = sources(progress).whyAlive(names.getFirst(), thread);
+      } catch (UnreadableSourceException e) {
+        sayUnreadable(e, progress);
+        return ExitCode.UNREADABLE_SOURCE.number();
+      }
+      steps.forEach(step -> results().println(VisibleText.of(step)));
+      return ExitCode.CLEAN.number();
+    }
+  }
+
   private void refuseWrongUsage() {
+    jvm.refuseWrongUsage(wait == null ? names.size() : 2 * names.size());
     for (String name : names) {
-      if (wait != null && !GoSources.isProcess(name)) {
+      if (wait != null && !Sources.isProcess(name)) {
         throw wrong(
             "--wait needs a living process, and "
                 + name
@@ -115,7 +142,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private void sayUnreadable(UnreadableSourceException unreadable, DelayedProgress progress) {
     progress.close();
-    session.err().println("lostwake: " + unreadable.getMessage());
+    session.err().println("lostwake: " + VisibleText.of(String.valueOf(unreadable.getMessage())));
     if (root.isVerbose()) {
       unreadable.printStackTrace(session.err());
     }

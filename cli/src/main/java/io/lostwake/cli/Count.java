@@ -1,11 +1,13 @@
 package io.lostwake.cli;
 
 import io.lostwake.model.Snapshot;
+import io.lostwake.model.StrandKind;
 import io.lostwake.model.WaitKind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /// How many strands a snapshot has, and how many wait for what, as one line.
@@ -37,7 +39,13 @@ record Count(Snapshot snapshot) {
 
   private String strands() {
     long total = snapshot.total();
-    return number(total) + " " + snapshot.target().runtime().strands(total);
+    Map<StrandKind, Long> kinds = snapshot.strandsByKind();
+    // Where only some of the threads are told, "threads" alone would promise all of them.
+    String words =
+        kinds.size() == 1
+            ? kinds.keySet().iterator().next().words(total)
+            : snapshot.target().runtime().strands(total);
+    return number(total) + " " + words;
   }
 
   private static String behindColon(List<String> parts) {

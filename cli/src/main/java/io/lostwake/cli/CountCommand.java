@@ -1,8 +1,10 @@
 package io.lostwake.cli;
 
-import io.lostwake.golang.GoSources;
 import io.lostwake.model.Snapshot;
+import io.lostwake.model.TargetRuntime;
 import io.lostwake.model.UnreadableSourceException;
+import io.lostwake.model.Warning;
+import io.lostwake.report.VisibleText;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,13 +23,14 @@ import picocli.CommandLine.Spec;
 /// `lostwake count`: how many goroutines there are and what they wait for, on one line.
 @Command(
     name = "count",
-    description = "Count goroutines: the total, and how many wait for what.",
+    description = "Count goroutines or threads: the total, and how many wait for what.",
     footer = {
       "",
       "Examples:",
       "  lostwake count http://localhost:6060",
       "  lostwake count --watch 5s http://localhost:6060",
-      "  lostwake count goroutines.txt"
+      "  lostwake count goroutines.txt",
+      "  lostwake count com.acme.Main"
     })
 final class CountCommand implements Callable<Integer> {
   private final Session session;
@@ -38,7 +41,8 @@ final class CountCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "SOURCE",
       description =
-          "A process (http://host:6060), a file with a dump or a profile, or - for standard input.")
+          "A process (http://host:6060, a pid, or a part of a JVM's main class), a file with a dump or "
+              + "a profile, or - for standard input.")
   private String source = "";
 
   @Option(
@@ -58,13 +62,15 @@ final class CountCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Duration apart = watch;
-    if (apart != null && !GoSources.isProcess(source)) {
+    if (apart != null && !Sources.isProcess(source)) {
       throw new ParameterException(
           Objects.requireNonNull(spec, "no model").commandLine(),
           "--watch needs a living process, and " + source + " is none");
     }
     try {
-      Count first = new Count(take());
+      Snapshot begin = take();
+      sayWhatIsMissing(begin);
+      Count first = new Count(begin);
       if (apart == null) {
         say(first.words());
         return ExitCode.CLEAN.number();
@@ -73,8 +79,17 @@ final class CountCommand implements Callable<Integer> {
       watch(first, apart);
       return ExitCode.CLEAN.number();
     } catch (UnreadableSourceException e) {
-      session.err().println("lostwake: " + e.getMessage());
+      sayUnreadable(e);
       return ExitCode.UNREADABLE_SOURCE.number();
+    }
+  }
+
+  /// A JVM tells half of its threads only, which its line alone would hide.
+  private void sayWhatIsMissing(Snapshot snapshot) {
+    if (snapshot.target().runtime() == TargetRuntime.JVM) {
+      snapshot.warnings().stream()
+          .filter(warning -> warning.kind() == Warning.Kind.NOT_OFFERED)
+          .forEach(warning -> session.err().println("lostwake: " + warning.cost()));
     }
   }
 
@@ -88,14 +103,20 @@ final class CountCommand implements Callable<Integer> {
         say(session.clock().instant(), now.wordsSince(last));
         last = now;
       } catch (UnreadableSourceException e) {
-        session.err().println("lostwake: " + e.getMessage());
+        sayUnreadable(e);
       }
     }
   }
 
+  private void sayUnreadable(UnreadableSourceException unreadable) {
+    session.err().println("lostwake: " + VisibleText.of(String.valueOf(unreadable.getMessage())));
+  }
+
   private Snapshot take() throws UnreadableSourceException {
     try (DelayedProgress progress = new DelayedProgress(session)) {
-      return options.sources(session, progress).count(source);
+      return new JvmOptions()
+          .sources(options.sources(session, progress), session, progress)
+          .count(source);
     }
   }
 

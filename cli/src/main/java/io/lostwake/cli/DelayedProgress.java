@@ -40,6 +40,14 @@ final class DelayedProgress implements Progress, AutoCloseable {
     }
   }
 
+  /// Says something that stays, whether or not anybody waits.
+  synchronized void say(String sentence) {
+    if (isShown && isTerminal) {
+      err.print(CLEAR_LINE);
+    }
+    err.println(VisibleText.of(sentence));
+  }
+
   /// Takes the line away, so that a message or a result can be written.
   @Override
   public synchronized void close() {

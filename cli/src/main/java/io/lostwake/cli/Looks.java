@@ -1,6 +1,5 @@
 package io.lostwake.cli;
 
-import io.lostwake.golang.GoSources;
 import io.lostwake.golang.Progress;
 import io.lostwake.model.Snapshot;
 import io.lostwake.model.UnreadableSourceException;
@@ -14,13 +13,13 @@ import java.util.function.Consumer;
 
 /// Looks at sources, once or twice. A source that cannot be read does not stop the others.
 final class Looks {
-  private final GoSources sources;
+  private final Sources sources;
   private final Progress progress;
   private final Consumer<UnreadableSourceException> unreadable;
   private boolean isAllRead = true;
 
   /// @param unreadable hears of every source of which nothing could be read
-  Looks(GoSources sources, Progress progress, Consumer<UnreadableSourceException> unreadable) {
+  Looks(Sources sources, Progress progress, Consumer<UnreadableSourceException> unreadable) {
     this.sources = sources;
     this.progress = progress;
     this.unreadable = unreadable;
@@ -32,7 +31,7 @@ final class Looks {
     List<History> processes = new ArrayList<>();
     first(names)
         .forEach((name, snapshot) -> {
-          if (GoSources.isProcess(name)) {
+          if (Sources.isProcess(name)) {
             processes.add(new History(List.of(snapshot)));
           } else {
             dumps.add(snapshot);

@@ -50,6 +50,7 @@ public final class Lostwake {
     return new CommandLine(root)
         .addSubcommand(new CheckCommand(session, root))
         .addSubcommand(new CountCommand(session, results))
+        .addSubcommand(new PsCommand())
         .addSubcommand(new ExplainCommand(session))
         .addSubcommand(new DemoCommand(session, GoToolchain::find))
         .addSubcommand(new CompletionCommand())

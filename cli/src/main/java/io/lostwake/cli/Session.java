@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,6 +25,7 @@ import java.util.Optional;
 /// @param clock the time
 /// @param pause how to wait
 /// @param prompt how to ask for a password
+/// @param confirmation how to ask whether to go on
 /// @param patience how long a command works before it says what it does
 public record Session(
     InputStream in,
@@ -34,6 +36,7 @@ public record Session(
     InstantSource clock,
     Pause pause,
     PasswordPrompt prompt,
+    Confirmation confirmation,
     Duration patience) {
   private static final Duration PATIENCE_OF_A_PERSON = Duration.ofSeconds(1);
 
@@ -53,6 +56,13 @@ public record Session(
     String ask(String question);
   }
 
+  /// Asks a person whether to go on.
+  @FunctionalInterface
+  public interface Confirmation {
+    /// Whether the answer is yes; false when nobody can be asked.
+    boolean confirms(String question);
+  }
+
   /// The session of this process, started by the launcher.
   static Session ofProcess() {
     return new Session(
@@ -66,6 +76,7 @@ public record Session(
         InstantSource.system(),
         Thread::sleep,
         Session::askOnConsole,
+        Session::confirmOnConsole,
         PATIENCE_OF_A_PERSON);
   }
 
@@ -86,5 +97,13 @@ public record Session(
         .map(console -> console.readPassword("%s", question))
         .map(String::new)
         .orElse("");
+  }
+
+  private static boolean confirmOnConsole(String question) {
+    return Optional.ofNullable(System.console())
+        .filter(Console::isTerminal)
+        .map(console -> console.readLine("%s", question))
+        .filter(answer -> answer.strip().toLowerCase(Locale.ROOT).matches("y|yes"))
+        .isPresent();
   }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Data flows one way through the house, and nothing comes in through a window. */
 class HouseTest {
   private static final String[] ROOMS = {
-    "model", "pprof", "golang", "diagnosis", "report", "scenarios", "cli"
+    "model", "pprof", "golang", "jvm", "diagnosis", "report", "scenarios", "cli"
   };
 
   private static final JavaClasses HOUSE =
@@ -58,6 +58,8 @@ class HouseTest {
         .mayNotAccessAnyLayer()
         .whereLayer("golang")
         .mayOnlyAccessLayers("model", "pprof")
+        .whereLayer("jvm")
+        .mayOnlyAccessLayers("model")
         .whereLayer("diagnosis")
         .mayOnlyAccessLayers("model")
         .whereLayer("report")

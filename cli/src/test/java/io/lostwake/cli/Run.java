@@ -30,6 +30,7 @@ final class Run {
         throw new AssertionError("nobody should wait here");
       };
   private Session.PasswordPrompt prompt = question -> "";
+  private Session.Confirmation confirmation = question -> false;
   private Duration patience = Duration.ofDays(1);
   private int exitCode = -1;
 
@@ -59,6 +60,11 @@ final class Run {
 
   Run prompt(Session.PasswordPrompt promptOfTest) {
     prompt = promptOfTest;
+    return this;
+  }
+
+  Run confirmation(Session.Confirmation confirmationOfTest) {
+    confirmation = confirmationOfTest;
     return this;
   }
 
@@ -95,6 +101,7 @@ final class Run {
                 InstantSource.fixed(NOON),
                 pause,
                 prompt,
+                confirmation,
                 patience));
     return this;
   }

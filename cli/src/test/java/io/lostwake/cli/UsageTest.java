@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UsageTest {
   @ParameterizedTest
-  @ValueSource(strings = {"check", "count", "explain", "demo", "completion"})
+  @ValueSource(strings = {"check", "count", "ps", "explain", "demo", "completion"})
   void everyCommandHelpsWithAnExample(String command) {
     Run run = new Run().of(command, "--help");
     assertThat(run.exitCode()).isZero();

@@ -73,6 +73,7 @@ final class Rehearsal {
             InstantSource.system(),
             duration -> {},
             question -> "",
+            question -> false,
             Duration.ofDays(1));
     Lostwake.run(command.toArray(String[]::new), session);
   }

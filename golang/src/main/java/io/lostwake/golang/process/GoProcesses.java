@@ -39,9 +39,13 @@ public final class GoProcesses {
   /// process or may not be looked into.
   public Optional<GoProcess> find(long pid) {
     Path process = processes.resolve(Long.toString(pid));
-    try (PprofProbe probe = new PprofProbe()) {
-      return build(process).map(build -> process(pid, build, process, probe));
-    }
+    return build(process)
+        .map(
+            build -> {
+              try (PprofProbe probe = new PprofProbe()) {
+                return process(pid, build, process, probe);
+              }
+            });
   }
 
   private List<Long> pids() {

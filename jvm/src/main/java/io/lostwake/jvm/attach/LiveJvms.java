@@ -82,7 +82,7 @@ public final class LiveJvms {
     List<LiveJvm> meant = exact.size() == 1 ? exact : named;
     if (meant.isEmpty()) {
       throw new UnreadableSourceException(
-          wanted + ": no file and no JVM's main class has this name; " + offer(all));
+          wanted + ": no such file, and no JVM with this in its name; " + offer(all));
     }
     if (meant.size() > 1) {
       throw new UnreadableSourceException(

@@ -56,7 +56,7 @@ class LiveJvmsTest {
             .withMessageContaining(another.pid() + " Quiet");
       }
       assertRefused("Nobody")
-          .withMessageContaining("no JVM's main class has this name")
+          .withMessageContaining("no JVM with this in its name")
           .withMessageContaining(one.pid() + " Quiet");
     }
   }
