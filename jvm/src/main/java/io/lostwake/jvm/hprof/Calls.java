@@ -99,7 +99,8 @@ final class Calls {
   private void grow() {
     slots = new int[2 * slots.length];
     for (int call = 0; call < size; call++) {
-      int hash = hash(parts[4 * call], parts[4 * call + 1], parts[4 * call + 2], parts[4 * call + 3]);
+      int hash =
+          hash(parts[4 * call], parts[4 * call + 1], parts[4 * call + 2], parts[4 * call + 3]);
       int slot = hash & (slots.length - 1);
       while (slots[slot] != 0) {
         slot = (slot + 1) & (slots.length - 1);

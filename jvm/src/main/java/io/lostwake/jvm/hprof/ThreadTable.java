@@ -1,6 +1,7 @@
 package io.lostwake.jvm.hprof;
 
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.RandomAccess;
 import java.util.stream.IntStream;
@@ -97,23 +98,32 @@ final class ThreadTable {
   ///
   /// @param frame the only frame that counts; null for all
   IntStream locals(int thread, @Nullable Integer frame) {
-    return IntStream.range(firstRun[thread], firstRun[thread + 1])
-        .flatMap(run -> locals(runStarts[run], runCounts[run], frame));
+    int count = 0;
+    for (int run = firstRun[thread]; run < firstRun[thread + 1]; run++) {
+      count += runCounts[run];
+    }
+    int[] found = new int[count];
+    int size = 0;
+    for (int run = firstRun[thread]; run < firstRun[thread + 1]; run++) {
+      size = locals(run, frame, found, size);
+    }
+    return Arrays.stream(found, 0, size);
   }
 
-  private IntStream locals(long start, int count, @Nullable Integer frame) {
+  private int locals(int run, @Nullable Integer frame, int[] found, int before) {
     int length = 1 + idSize + 8;
-    IntStream.Builder found = IntStream.builder();
-    for (int i = 0; i < count; i++) {
-      long at = start + (long) i * length;
+    int size = before;
+    for (int i = 0; i < runCounts[run]; i++) {
+      long at = runStarts[run] + (long) i * length;
       if (frame == null || frame == pages.i4(at + 1 + idSize + 4)) {
         int object = objects.number(pages.id(at + 1));
         if (object != HeapGraph.NONE) {
-          found.add(object);
+          found[size] = object;
+          size++;
         }
       }
     }
-    return found.build();
+    return size;
   }
 
   private final class Threads extends AbstractList<HeapThread> implements RandomAccess {
