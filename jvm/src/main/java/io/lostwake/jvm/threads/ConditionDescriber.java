@@ -19,8 +19,9 @@ final class ConditionDescriber implements Describer {
     if (waiting.type().endsWith("Synchronizer$ConditionObject")) {
       int condition = waiting.parkBlocker();
       int lock = synchronizers.ofCondition(condition);
+      // Without its calls it may as well be the condition of a queue.
       return Description.of(
-          WaitKind.CONDITION_WAIT,
+          waiting.hasFrames() ? WaitKind.CONDITION_WAIT : WaitKind.PARK,
           lock == HeapGraph.NONE ? "" : "Condition of " + synchronizers.words(lock),
           lock == HeapGraph.NONE ? HeapGraph.NONE : condition);
     }

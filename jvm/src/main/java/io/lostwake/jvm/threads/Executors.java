@@ -79,8 +79,17 @@ final class Executors {
     }
     String type = graph.classOf(executor).name();
     return type.startsWith(CONCURRENT + "StructuredTaskScope")
-        ? "StructuredTaskScope"
+        ? scope(executor, type)
         : Names.simple(type);
+  }
+
+  /** A scope, with the name that the program gave it; without the one that holds a hash. */
+  String scope(int scope, String type) {
+    int name = fields.reference(fields.reference(scope, type, "flock"), FLOCK, "name");
+    String text = name == HeapGraph.NONE ? null : graph.string(name);
+    return text == null || text.startsWith(CONCURRENT + "StructuredTaskScope")
+        ? "StructuredTaskScope"
+        : "StructuredTaskScope \"" + text + "\"";
   }
 
   private String pool(int executor) {

@@ -19,6 +19,7 @@ import java.util.Map;
  * threads, in every run.
  */
 public final class Frames {
+  private final JvmThreads threads;
   private final Origins origins;
   private final Map<HeapFrame, Frame> frames = new HashMap<>();
 
@@ -27,6 +28,7 @@ public final class Frames {
 
   /** Looks up which code is the program's own. */
   public Frames(HeapGraph graph, JvmThreads threads) {
+    this.threads = threads;
     origins = new Origins(graph, threads);
   }
 
@@ -38,7 +40,7 @@ public final class Frames {
 
   private Stack stack(List<HeapFrame> calls) {
     List<Frame> visible = new ArrayList<>();
-    for (HeapFrame call : calls.subList(Operation.index(calls), calls.size())) {
+    for (HeapFrame call : calls.subList(threads.operation(calls), calls.size())) {
       if (!isHidden(call)) {
         visible.add(frames.computeIfAbsent(call, this::frame));
       }

@@ -73,9 +73,13 @@ final class JoinDescriber implements Describer {
     long open = fields.number(flock, FLOCK, "threadCount", -1);
     return Description.of(
         WaitKind.JOIN,
-        open < 0
+        scope == HeapGraph.NONE || open < 0
             ? "StructuredTaskScope"
-            : "StructuredTaskScope, " + open + (open == 1 ? " subtask" : " subtasks") + " open",
+            : executors.scope(scope, type)
+                + ", "
+                + open
+                + (open == 1 ? " subtask" : " subtasks")
+                + " open",
         scope);
   }
 

@@ -34,7 +34,7 @@ final class Joiners {
       if (virtual != null) {
         add(virtual, thread);
       } else if (isInObjectWait(thread)) {
-        var waiting = new WaitingThread(graph, fields, thread);
+        var waiting = new WaitingThread(graph, threads, thread);
         if (waiting.type().equals("java.lang.Thread") && waiting.method().equals("join")) {
           add(joins.joined(waiting), thread);
         }

@@ -27,7 +27,9 @@ final class Operation {
           CONCURRENT + "locks.LockSupport",
           CONCURRENT + "locks.AbstractQueuedSynchronizer",
           CONCURRENT + "locks.AbstractQueuedLongSynchronizer",
+          CONCURRENT + "CompletableFuture$Signaller",
           CONCURRENT + "LinkedTransferQueue$DualNode",
+          CONCURRENT + "Phaser$QNode",
           CONCURRENT + "SynchronousQueue$Transferer",
           CONCURRENT + "SynchronousQueue$TransferStack",
           CONCURRENT + "SynchronousQueue$TransferQueue");
@@ -137,6 +139,9 @@ final class Operation {
   /** Whether a call is one by which the JDK waits, and not one that a program makes. */
   static boolean isInner(HeapFrame frame) {
     String type = frame.className();
+    if (type.contains("$$Lambda")) {
+      return false;
+    }
     return INNER_CLASSES.contains(type)
         || INNER_CLASSES.contains(outer(type))
         || type.startsWith("sun.nio.ch.")

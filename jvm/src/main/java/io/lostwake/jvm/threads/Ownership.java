@@ -112,7 +112,7 @@ public final class Ownership {
     if (lock == HeapGraph.NONE || !LOCKS.contains(graph.classOf(lock).name())) {
       return null;
     }
-    var waiting = new WaitingThread(graph, threads.fields(), thread);
+    var waiting = new WaitingThread(graph, threads, thread);
     if (!OPERATIONS.contains(waiting.type())
         || !waiting.method().equals("lock")
         || !isUninterruptible(waiting)) {

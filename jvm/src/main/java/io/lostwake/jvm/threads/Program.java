@@ -75,7 +75,8 @@ record Program(String mainClass, String mainSource) {
 
   private static String mainOfStack(JvmThreads threads) {
     for (JvmThread thread : threads.all()) {
-      HeapThread stack = thread.id() == 1 ? thread.stack() : null;
+      boolean isMain = !thread.isVirtual() && thread.name().equals("main");
+      HeapThread stack = isMain ? thread.stack() : null;
       HeapFrame bottom = stack == null ? null : bottom(stack);
       if (bottom != null && bottom.method().equals("main")) {
         return bottom.className();

@@ -28,7 +28,7 @@ final class QueueDescriber implements Describer {
     if (waiting.isIn(EXCHANGER)) {
       return Description.of(WaitKind.EXCHANGE, "Exchanger", waiting.parkBlocker(EXCHANGER));
     }
-    if (waiting.isIn("java.lang.ref.ReferenceQueue")) {
+    if (waiting.isIn("java.lang.ref.ReferenceQueue") || isIdleWorker(waiting)) {
       return Description.of(WaitKind.QUEUE_TAKE);
     }
     for (HeapFrame frame : waiting.callsToOperation()) {
@@ -40,7 +40,10 @@ final class QueueDescriber implements Describer {
         return describe(frame, waiting);
       }
     }
-    return null;
+    String meeting = Operation.outer(waiting.type());
+    return !waiting.hasFrames() && MEETINGS.contains(meeting)
+        ? Description.of(WaitKind.PARK, Names.simple(meeting), waiting.parkBlocker())
+        : null;
   }
 
   /** A queue with a lock: the one that the condition belongs to which the thread waits for. */
@@ -53,6 +56,12 @@ final class QueueDescriber implements Describer {
             : waiting.local(type, object -> hasCondition(object, type, condition));
     return Description.of(
         kind(frame.method()), queue == HeapGraph.NONE ? "" : sizes.words(queue), queue);
+  }
+
+  /** A worker of a {@code ForkJoinPool} without work; other releases, other method. */
+  private static boolean isIdleWorker(WaitingThread waiting) {
+    return waiting.type().equals(CONCURRENT + "ForkJoinPool")
+        && (waiting.method().equals("awaitWork") || waiting.method().equals("deactivate"));
   }
 
   private boolean hasCondition(int queue, String type, int condition) {

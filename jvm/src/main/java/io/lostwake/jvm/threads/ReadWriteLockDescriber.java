@@ -28,20 +28,24 @@ final class ReadWriteLockDescriber implements Describer {
   @Override
   public @Nullable Description describe(WaitingThread waiting) {
     if (waiting.isIn(LOCK)) {
-      WaitKind kind =
-          waiting.type().endsWith("$ReadLock") ? WaitKind.RWMUTEX_READ_LOCK : WaitKind.RWMUTEX_LOCK;
+      WaitKind kind = kind(waiting, waiting.type().endsWith("$ReadLock"));
       int lock = waiting.parkBlocker(Synchronizers.READ_WRITE_LOCK);
       return lock == HeapGraph.NONE ? Description.of(kind) : describe(kind, lock);
     }
     if (waiting.isIn(STAMPED)) {
-      WaitKind kind =
-          waiting.calls(STAMPED, "acquireRead")
-              ? WaitKind.RWMUTEX_READ_LOCK
-              : WaitKind.RWMUTEX_LOCK;
+      WaitKind kind = kind(waiting, waiting.calls(STAMPED, "acquireRead"));
       int lock = waiting.parkBlocker(STAMPED);
       return Description.of(kind, lock == HeapGraph.NONE ? "" : stamped(lock), lock);
     }
     return null;
+  }
+
+  /** Only its calls tell whether it wants to read or to write. */
+  private static WaitKind kind(WaitingThread waiting, boolean reads) {
+    if (!waiting.hasFrames()) {
+      return WaitKind.PARK;
+    }
+    return reads ? WaitKind.RWMUTEX_READ_LOCK : WaitKind.RWMUTEX_LOCK;
   }
 
   private Description describe(WaitKind kind, int lock) {

@@ -17,13 +17,13 @@ final class WaitingThread {
   private final int operation;
   private final int parkBlocker;
 
-  WaitingThread(HeapGraph graph, Fields fields, JvmThread thread) {
+  WaitingThread(HeapGraph graph, JvmThreads threads, JvmThread thread) {
     this.graph = graph;
     this.thread = thread;
     stack = thread.stack();
     frames = stack == null ? List.of() : stack.frames();
-    operation = Operation.index(frames);
-    parkBlocker = fields.reference(thread.object(), "java.lang.Thread", "parkBlocker");
+    operation = threads.operation(frames);
+    parkBlocker = threads.fields().reference(thread.object(), "java.lang.Thread", "parkBlocker");
   }
 
   JvmThread thread() {
@@ -34,9 +34,20 @@ final class WaitingThread {
     return frames;
   }
 
-  /** The class of the operation it waits in; empty when the dump has no frames. */
+  /**
+   * The class of the operation it waits in. Where the dump has no frames (a virtual thread in JDK
+   * 21) the class of what it is parked for; empty when that is not known either.
+   */
   String type() {
-    return frames.isEmpty() ? "" : frames.get(operation).className();
+    if (!frames.isEmpty()) {
+      return frames.get(operation).className();
+    }
+    return parkBlocker == HeapGraph.NONE ? "" : graph.classOf(parkBlocker).name();
+  }
+
+  /** Whether the dump has its calls. */
+  boolean hasFrames() {
+    return !frames.isEmpty();
   }
 
   /** The method of the operation it waits in; empty when the dump has no frames. */

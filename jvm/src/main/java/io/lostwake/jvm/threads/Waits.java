@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Waits {
   private static final int NATIVE = -1;
-
-  /** Waits that have a limit of their own, but start again when it is over. */
-  private static final String CLOSE = "close";
-
-  private static final Set<String> SLEEPS =
-      Set.of("Thread.sleep", "TimeUnit.sleep", "Thread.sleepNanos", "Thread.sleep0");
 
   private final HeapGraph graph;
   private final JvmThreads threads;
@@ -57,7 +50,7 @@ public final class Waits {
 
   /** What a thread of this dump waits for. */
   public JvmWait of(JvmThread thread) {
-    var waiting = new WaitingThread(graph, threads.fields(), thread);
+    var waiting = new WaitingThread(graph, threads, thread);
     Description description = describe(waiting);
     var facts = new LinkedHashMap<String, String>();
     put(facts, "waits for", description.words());
@@ -65,7 +58,7 @@ public final class Waits {
     put(facts, "task", tasks.words(waiting));
     put(facts, "joined by", joiners.words(thread.object()));
     return new JvmWait(
-        new Wait(kind(waiting, description), text(waiting, description)),
+        new Wait(kind(waiting, description), WaitText.of(waiting, description)),
         facts,
         description.object(),
         description.awaitedId(),
@@ -93,6 +86,10 @@ public final class Waits {
   }
 
   private Description parked(WaitingThread waiting) {
+    ThreadState state = waiting.thread().state();
+    if (state == ThreadState.OBJECT_WAIT || state == ThreadState.TIMED_OBJECT_WAIT) {
+      return Description.of(WaitKind.CONDITION_WAIT);
+    }
     int blocker = waiting.parkBlocker();
     return Description.of(
         WaitKind.PARK,
@@ -131,31 +128,7 @@ public final class Waits {
     if (runtimeThreads.isOne(waiting)) {
       return WaitKind.RUNTIME_INTERNAL;
     }
-    boolean isTimed = waiting.thread().state().isTimedWait() && !waiting.method().equals(CLOSE);
-    return isTimed ? WaitKind.TIMED_WAIT : description.kind();
-  }
-
-  private static String text(WaitingThread waiting, Description description) {
-    return switch (description.kind()) {
-      case UNKNOWN, RUNNING, RUNNABLE -> "";
-      case MONITOR_ENTER -> "synchronized";
-      default -> operation(waiting);
-    };
-  }
-
-  private static String operation(WaitingThread waiting) {
-    if (waiting.frames().isEmpty()) {
-      return "";
-    }
-    String type = waiting.type();
-    String name = type.endsWith("Synchronizer$ConditionObject") ? "Condition" : Names.simple(type);
-    String operation =
-        name.replace("StructuredTaskScopeImpl", "StructuredTaskScope") + "." + waiting.method();
-    boolean hasLimit =
-        waiting.thread().state().isTimedWait()
-            && !waiting.method().equals(CLOSE)
-            && !SLEEPS.contains(operation);
-    return hasLimit ? operation + " with a limit" : operation;
+    return WaitText.hasLimit(waiting, description) ? WaitKind.TIMED_WAIT : description.kind();
   }
 
   private static void put(Map<String, String> facts, String key, String words) {

@@ -1,5 +1,6 @@
 package io.lostwake.jvm.threads;
 
+import io.lostwake.jvm.hprof.HeapClass;
 import io.lostwake.jvm.hprof.HeapFrame;
 import io.lostwake.jvm.hprof.HeapGraph;
 import io.lostwake.jvm.hprof.HeapThread;
@@ -27,12 +28,25 @@ public final class WakeUps {
       List.of(Synchronizers.QUEUED + "$Node", Synchronizers.QUEUED_LONG + "$Node");
 
   private final HeapGraph graph;
+  private final JvmThreads threads;
   private final Fields fields;
 
   /** For the threads of a dump of JDK 22 or later. */
   public WakeUps(HeapGraph graph, JvmThreads threads) {
     this.graph = graph;
+    this.threads = threads;
     fields = threads.fields();
+  }
+
+  /**
+   * The object whose {@code notify} ends a thread's {@code Object.wait}; NONE when it is in none,
+   * or when the dump does not tell: compiled code does not keep it. Then nobody knows who can reach
+   * it.
+   */
+  public int monitorOf(JvmThread thread) {
+    return thread.state() == ThreadState.OBJECT_WAIT
+        ? Monitors.waitedOn(new WaitingThread(graph, threads, thread))
+        : HeapGraph.NONE;
   }
 
   /**
@@ -51,7 +65,8 @@ public final class WakeUps {
               : !waitsByNode(thread);
       case OBJECT_WAIT ->
           // HotSpot sets a platform thread to BLOCKED as soon as it is notified.
-          isVirtual && fields.number(object, VIRTUAL_THREAD, "notified", 1) != 0;
+          monitorOf(thread) == HeapGraph.NONE
+              || (isVirtual && fields.number(object, VIRTUAL_THREAD, "notified", 1) != 0);
       case BLOCKED -> !isVirtual || fields.number(object, VIRTUAL_THREAD, "blockPermit", 1) != 0;
       default -> true;
     };
@@ -64,7 +79,7 @@ public final class WakeUps {
       return false;
     }
     List<HeapFrame> frames = stack.frames();
-    int operation = Operation.index(frames);
+    int operation = threads.operation(frames);
     for (int i = 0; i <= operation && i < frames.size(); i++) {
       boolean acquires = frames.get(i).method().startsWith("acquire");
       if (stack.locals(i).anyMatch(node -> waits(node, thread.object(), acquires))) {
@@ -83,6 +98,9 @@ public final class WakeUps {
       }
     }
     return waitsInTransfer(node, thread)
+        || isWriteLocked(node)
+        || isUndone(node)
+        || hasOpenSubtasks(node)
         || isWriterOfStampedLock(node, thread)
         || refers(node, CONCURRENT + "FutureTask$WaitNode", "thread", thread)
         || refers(node, CONCURRENT + "CompletableFuture$Signaller", "thread", thread)
@@ -109,6 +127,28 @@ public final class WakeUps {
     return fields.reference(node, type, "parked") == thread
         && fields.has(node, type, "match")
         && fields.reference(node, type, "match") == HeapGraph.NONE;
+  }
+
+  /** Whoever is woken at a {@code StampedLock} that a writer holds goes back to wait. */
+  private boolean isWriteLocked(int node) {
+    HeapClass type = graph.classNamed(CONCURRENT + "locks.StampedLock");
+    return type != null
+        && graph.classOf(node).isA(type.name())
+        && (fields.number(node, type.name(), "state", 0) & graph.staticNumber(type, "WBIT", 0))
+            != 0;
+  }
+
+  /** The status of a {@code ForkJoinTask} turns negative before those who wait for it are woken. */
+  private boolean isUndone(int node) {
+    return fields.number(node, CONCURRENT + "ForkJoinTask", "status", -1) >= 0;
+  }
+
+  /** The owner of a scope is woken when the last subtask has ended, or by a permit. */
+  private boolean hasOpenSubtasks(int node) {
+    String type = "jdk.internal.misc.ThreadFlock";
+    return fields.number(node, type, "threadCount", 0) > 0
+        && fields.number(node, type, "permit", 1) == 0
+        && fields.number(node, type, "shutdown", 1) == 0;
   }
 
   /** Only of writers: one who wakes a reader beside others leaves its node as it is. */
