@@ -111,6 +111,18 @@ class JavaProgramsTest {
   }
 
   @Test
+  void whatNeedsNoNewerJavaIsCompiledForTheOldOne(@TempDir Path home) throws IOException {
+    Files.writeString(home.resolve("release"), "JAVA_VERSION=\"21.0.8\"\n");
+    JavaToolchain old = JavaToolchain.at(home);
+    List<Program> those =
+        SCENARIOS.programs().stream().filter(program -> old.runs(program.scenario())).toList();
+    old.build(home, those);
+    byte[] compiled = Files.readAllBytes(home.resolve("classes/leaking/scenario/Bank.class"));
+    int majorVersionOfJava21 = 65;
+    assertThat(compiled[7]).isEqualTo((byte) majorVersionOfJava21);
+  }
+
+  @Test
   void whatTheCompilerSaysIsInTheMessage(@TempDir Path other) throws IOException {
     Program program = SCENARIOS.all().getFirst().programs().getFirst();
     // A file in the place of the class.
