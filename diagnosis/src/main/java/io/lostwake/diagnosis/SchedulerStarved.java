@@ -8,7 +8,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Virtual threads that could run and get no carrier. A busy process looks like that for a moment,
@@ -16,14 +17,15 @@ import java.util.SequencedMap;
  * the same ones still wait.
  */
 record SchedulerStarved() implements Cause {
-  /** What a source says of a virtual thread that waits for a carrier. */
-  static final String CARRIERS = "carriers";
+  /** What a source says of a virtual thread that is ready and waits for a carrier. */
+  private static final String SCHEDULER = "scheduler";
 
-  /** How the value begins when none is free, such as {@code all 4 busy}. */
-  static final String ALL_BUSY = "all ";
+  /** How the value begins; the two numbers are equal when no carrier is free. */
+  private static final Pattern CARRIERS =
+      Pattern.compile("([\\d,]{1,12}) of ([\\d,]{1,12}) carriers busy.*");
 
   /** What a source says of a virtual thread that is on a carrier. */
-  static final String MOUNTED = "mounted";
+  private static final String MOUNTED = "mounted";
 
   private static final Explanation JVM =
       new Explanation(
@@ -58,12 +60,11 @@ record SchedulerStarved() implements Cause {
       return List.of();
     }
     Group root = starved.getFirst();
+    Matcher carriers = busyCarriers(root).orElseThrow();
     List<Evidence> evidence = new ArrayList<>();
-    evidence.add(
-        Facts.weak(
-            "no-carrier", "the carriers of the scheduler: " + busyCarriers(root).orElseThrow()));
+    evidence.add(Facts.weak("no-carrier", "the scheduler: " + carriers.group()));
     List<Group> mounted = mounted(scene);
-    if (!mounted.isEmpty() && mounted.stream().allMatch(group -> Scene.isBlocked(group.kind()))) {
+    if (areBlocked(mounted, number(carriers.group(1)))) {
       evidence.add(
           Facts.strong(
               "carriers-blocked",
@@ -84,20 +85,38 @@ record SchedulerStarved() implements Cause {
         Claim.to(root, this, false).with(others).because(evidence.toArray(Evidence[]::new)));
   }
 
-  private static Optional<String> busyCarriers(Group group) {
+  /** What is said of carriers none of which is free; empty when one is, or nothing is said. */
+  private static Optional<Matcher> busyCarriers(Group group) {
     if (group.strandKind() != StrandKind.VIRTUAL_THREAD || group.kind() != WaitKind.RUNNABLE) {
       return Optional.empty();
     }
-    SequencedMap<String, Long> carriers = group.circumstances().facts().counts().get(CARRIERS);
-    return carriers == null
-        ? Optional.empty()
-        : carriers.keySet().stream().filter(value -> value.startsWith(ALL_BUSY)).findFirst();
+    return Optional.ofNullable(group.circumstances().facts().counts().get(SCHEDULER)).stream()
+        .flatMap(values -> values.keySet().stream())
+        .map(CARRIERS::matcher)
+        .filter(Matcher::matches)
+        .filter(carriers -> number(carriers.group(1)) >= number(carriers.group(2)))
+        .findFirst();
   }
 
+  private static long number(String digits) {
+    String plain = digits.replace(",", "");
+    return plain.isEmpty() ? 0 : Long.parseLong(plain);
+  }
+
+  /** Whether as many as there are busy carriers are known, and all of them are blocked. */
+  private static boolean areBlocked(List<Group> mounted, long busy) {
+    return mounted.stream().allMatch(group -> Scene.isBlocked(group.kind()))
+        && mounted.stream().mapToLong(Group::count).sum() >= Math.max(1, busy);
+  }
+
+  /** Those that run or are in a native call are on a carrier; of others their source has to say it. */
   private static List<Group> mounted(Scene scene) {
     return scene.groups().stream()
         .filter(group -> group.strandKind() == StrandKind.VIRTUAL_THREAD)
-        .filter(group -> group.circumstances().facts().counts().containsKey(MOUNTED))
+        .filter(group ->
+            group.kind() == WaitKind.RUNNING
+                || group.kind() == WaitKind.SYSTEM_CALL
+                || group.circumstances().facts().counts().containsKey(MOUNTED))
         .toList();
   }
 

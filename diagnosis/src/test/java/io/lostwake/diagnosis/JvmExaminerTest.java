@@ -476,8 +476,8 @@ class JvmExaminerTest {
     for (long id = 42; id < 50; id++) {
       heap.withFact(
           new Heap.Place(StrandKind.VIRTUAL_THREAD, id, "", 0, WaitKind.RUNNABLE, List.of()),
-          "carriers",
-          "all 2 busy");
+          "scheduler",
+          "2 of 2 carriers busy, 8 virtual threads ready");
     }
     return heap;
   }
@@ -486,7 +486,7 @@ class JvmExaminerTest {
   void readyVirtualThreadsWithAFreeCarrierAreNoFinding() {
     Heap heap = new Heap().main();
     for (long id = 42; id < 50; id++) {
-      heap.withFact(virtual(id, WaitKind.RUNNABLE, HANDLE), "carriers", "1 of 2 busy");
+      heap.withFact(virtual(id, WaitKind.RUNNABLE, HANDLE), "scheduler", "1 of 2 carriers busy, 8 virtual threads ready");
     }
     assertThat(examine(heap, heap).findings()).isEmpty();
   }
