@@ -11,11 +11,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Writes a heap dump of a real JVM: `PROGRAM COUNT HEAP FILE`, where the program is a class of
-/// this package, and the heap such as `4g`. Prints the dump's bytes, the seconds that
-/// `jcmd PID GC.heap_dump` took as a whole process, and the seconds that the program stood still.
+/// this package, and the heap such as `4g`. Prints the dump's bytes, the seconds that `jcmd PID
+/// GC.heap_dump` took as a whole process, and the seconds that the program stood still.
 public final class GenerateHeapDump {
 
-  private static final Pattern PAUSE = Pattern.compile("Safepoint \"HeapDumper\".*Total: +(\\d+) ns");
+  private static final Pattern PAUSE =
+      Pattern.compile("Safepoint \"HeapDumper\".*Total: +(\\d+) ns");
 
   private static final Path BIN = Path.of(System.getProperty("java.home"), "bin");
 
@@ -75,9 +76,9 @@ public final class GenerateHeapDump {
   private static double pause(Path safepoints) throws IOException {
     try (Stream<String> lines = Files.lines(safepoints)) {
       return lines
-          .flatMap(line -> PAUSE.matcher(line).results())
-          .mapToLong(found -> Long.parseLong(found.group(1)))
-          .sum()
+              .flatMap(line -> PAUSE.matcher(line).results())
+              .mapToLong(found -> Long.parseLong(found.group(1)))
+              .sum()
           / 1e9;
     }
   }

@@ -36,8 +36,7 @@ public final class WalkWithShark {
         references += references(objects.next());
       }
       double seconds = (System.nanoTime() - start) / 1e9;
-      System.out.printf(
-          "%.2f %.2f %d %d%n", indexed, seconds, graph.getObjectCount(), references);
+      System.out.printf("%.2f %.2f %d %d%n", indexed, seconds, graph.getObjectCount(), references);
     }
   }
 
