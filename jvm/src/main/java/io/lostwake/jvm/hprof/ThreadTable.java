@@ -28,7 +28,7 @@ final class ThreadTable {
     this.idSize = idSize;
     this.objects = objects;
     this.frames = frames;
-    LongIndex bySerial = new LongIndex();
+    SerialIndex bySerial = new SerialIndex();
     int runs = 0;
     for (Found part : found) {
       for (int i = 0; i < part.threadSerials.size(); i++) {
@@ -38,7 +38,7 @@ final class ThreadTable {
     }
     for (Found part : found) {
       for (int i = 0; i < part.localSerials.size(); i++) {
-        if (bySerial.get(key(part.localSerials.get(i))) < 0) {
+        if (bySerial.get(part.localSerials.get(i)) < 0) {
           add(bySerial, part.localSerials.get(i), 0, 0);
         }
       }
@@ -49,17 +49,17 @@ final class ThreadTable {
     placeRuns(found, bySerial);
   }
 
-  private void add(LongIndex bySerial, int serial, int trace, long id) {
-    bySerial.putIfAbsent(key(serial), serials.size());
+  private void add(SerialIndex bySerial, int serial, int trace, long id) {
+    bySerial.putIfAbsent(serial, serials.size());
     serials.add(serial);
     traces.add(trace);
     threadObjects.add(objects.number(id));
   }
 
-  private void placeRuns(List<Found> found, LongIndex bySerial) {
+  private void placeRuns(List<Found> found, SerialIndex bySerial) {
     for (Found part : found) {
       for (int i = 0; i < part.localSerials.size(); i++) {
-        firstRun[bySerial.get(key(part.localSerials.get(i))) + 1]++;
+        firstRun[bySerial.get(part.localSerials.get(i)) + 1]++;
       }
     }
     for (int thread = 0; thread < serials.size(); thread++) {
@@ -68,16 +68,12 @@ final class ThreadTable {
     int[] next = firstRun.clone();
     for (Found part : found) {
       for (int i = 0; i < part.localSerials.size(); i++) {
-        int thread = bySerial.get(key(part.localSerials.get(i)));
+        int thread = bySerial.get(part.localSerials.get(i));
         int run = next[thread]++;
         runStarts[run] = part.localStarts.get(i);
         runCounts[run] = part.localCounts.get(i);
       }
     }
-  }
-
-  private static long key(int serial) {
-    return (serial & 0xffff_ffffL) + 1;
   }
 
   /// All threads, made when asked for.
@@ -94,7 +90,7 @@ final class ThreadTable {
   }
 
   List<HeapFrame> frames(int thread) {
-    return frames.ofTrace(traces.get(thread) & 0xffff_ffffL);
+    return frames.ofTrace(traces.get(thread));
   }
 
   /// The objects that a thread's locals refer to.
