@@ -87,6 +87,17 @@ public final class HeapClass {
     return map.get(name);
   }
 
+  /** The names of the static reference fields that it declares itself. */
+  public List<String> staticReferenceNames() {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < dump.staticNames.length; i++) {
+      if (dump.staticTypes[i] == FieldType.OBJECT) {
+        names.add(texts.text(dump.staticNames[i]));
+      }
+    }
+    return names;
+  }
+
   @Override
   public String toString() {
     return name;
