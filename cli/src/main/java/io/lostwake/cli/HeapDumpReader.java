@@ -20,6 +20,5 @@ interface HeapDumpReader {
   ///
   /// @param thread its id or its name
   /// @throws UnreadableSourceException if nothing could be read or there is no such thread
-  List<String> whyAlive(Path heapDump, String name, String thread)
-      throws UnreadableSourceException;
+  List<String> whyAlive(Path heapDump, String name, String thread) throws UnreadableSourceException;
 }

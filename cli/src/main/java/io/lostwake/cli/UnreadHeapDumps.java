@@ -21,7 +21,6 @@ final class UnreadHeapDumps implements HeapDumpReader {
   }
 
   private static UnreadableSourceException notRead(String name) {
-    return new UnreadableSourceException(
-        name + ": this is a JVM heap dump (HPROF); not read yet");
+    return new UnreadableSourceException(name + ": this is a JVM heap dump (HPROF); not read yet");
   }
 }

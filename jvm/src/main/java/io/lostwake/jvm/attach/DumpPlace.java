@@ -23,15 +23,17 @@ record DumpPlace(PrivateDirectory directory, Owner own, Owner writer, Path asSee
   ///
   /// @param parent as this process sees it
   /// @param asSeenByJvm the same directory, as the JVM sees it
-  record Parent(Path parent, Path asSeenByJvm) {
+  /// @param isChosen whether it is, or would be, that of a file to be kept
+  record Parent(Path parent, Path asSeenByJvm, boolean isChosen) {
     /// How many bytes can be written there.
-    long room() throws IOException {
-      return Files.getFileStore(parent).getUsableSpace();
+    long room() {
+      // The file store of a path below /proc/PID/root is not found (JDK 25.0.3).
+      return parent.toFile().getUsableSpace();
     }
   }
 
-  /// Beside the file to be kept if the JVM can write there, so that it need not be copied; otherwise
-  /// where temporary files are, in a container those of the container.
+  /// Beside the file to be kept if the JVM can write there, so that it need not be copied;
+  /// otherwise where temporary files are, in a container those of the container.
   static Parent parentFor(ProcessFiles files, @Nullable KeptFile keep) throws IOException {
     if (files.hasOtherFiles()) {
       Path temporary = Path.of("/tmp");
@@ -40,13 +42,14 @@ record DumpPlace(PrivateDirectory directory, Owner own, Owner writer, Path asSee
       if (!Files.isDirectory(seen, LinkOption.NOFOLLOW_LINKS)) {
         throw new IOException("its container has no directory /tmp that can be used");
       }
-      return new Parent(seen, temporary);
+      return new Parent(seen, temporary, false);
     }
+    boolean isOfThisUser = isOfThisUser(files);
     Path parent =
-        keep != null && isOfThisUser(files)
+        keep != null && isOfThisUser
             ? keep.directory()
             : Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
-    return new Parent(parent, parent);
+    return new Parent(parent, parent, isOfThisUser);
   }
 
   /// Makes the directory.
@@ -85,7 +88,8 @@ record DumpPlace(PrivateDirectory directory, Owner own, Owner writer, Path asSee
     Map<String, Object> found =
         Files.readAttributes(file(), "unix:isRegularFile,nlink", LinkOption.NOFOLLOW_LINKS);
     boolean isPlain =
-        Boolean.TRUE.equals(found.get("isRegularFile")) && Integer.valueOf(1).equals(found.get("nlink"));
+        Boolean.TRUE.equals(found.get("isRegularFile"))
+            && Integer.valueOf(1).equals(found.get("nlink"));
     if (!isPlain || PrivateDirectory.owner(file()).user() != writer.user()) {
       throw new IOException("there is something else in the place of its dump");
     }
