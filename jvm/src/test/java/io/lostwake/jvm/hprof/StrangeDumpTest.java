@@ -65,6 +65,15 @@ class StrangeDumpTest {
   }
 
   @Test
+  void anObjectWithoutAnIdMayComeFirst() throws Exception {
+    Body body = new Body(8).instance(0, 0x99, new byte[0]).instance(0x8, 0x99, new byte[0]);
+    try (HeapGraph graph = open(new DumpBuilder(8).segment(body).end())) {
+      assertThat(graph.objectCount()).isEqualTo(1);
+      assertThat(graph.object(0x8)).isZero();
+    }
+  }
+
+  @Test
   void idsFarFromEachOtherAreFound() throws Exception {
     DumpBuilder dump = new DumpBuilder(8);
     dump.loadClass(0x10, "Thing");
