@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /// Reads a range of a dump from front to back through a window.
 final class Cursor {
-  private static final int WINDOW = 1 << 20;
+  private static final int WINDOW = 1 << 18;
 
   private final DumpFile file;
   private final int idSize;

@@ -24,7 +24,7 @@ final class Frames {
   }
 
   /// The stack of a trace; empty when the dump lacks it.
-  List<HeapFrame> ofTrace(long serial) {
+  List<HeapFrame> ofTrace(int serial) {
     int stack = stacks.ofTrace(serial);
     if (stack < 0) {
       return List.of();

@@ -146,8 +146,7 @@ public final class HeapGraph implements AutoCloseable {
 
   /** The value of a field of the name, by the object's class; NONE when it has no such field. */
   public int reference(int object, String field) {
-    HeapField found = classOf(object).field(field);
-    return found == null ? NONE : values.reference(object, found);
+    return values.reference(object, field);
   }
 
   /**
@@ -161,8 +160,7 @@ public final class HeapGraph implements AutoCloseable {
 
   /** The value of such a field by its name. */
   public long number(int object, String field, long absent) {
-    HeapField found = classOf(object).field(field);
-    return found == null ? absent : values.number(object, found, absent);
+    return values.number(object, field, absent);
   }
 
   /** The value of a static reference field; NONE when there is none. */

@@ -21,7 +21,7 @@ final class PagedIds implements ObjectIds {
   private static final long MOST_PER_ID = 16;
 
   private final int alignment;
-  private final LongIndex pages = new LongIndex();
+  private final PageIndex pages;
   private final long[] pageNumbers;
   private final int[] beforePage;
   private final char[] beforeWord;
@@ -33,9 +33,7 @@ final class PagedIds implements ObjectIds {
     this.beforePage = new int[pageNumbers.length + 1];
     this.beforeWord = new char[pageNumbers.length << WORDS_SHIFT];
     this.words = new long[pageNumbers.length << WORDS_SHIFT];
-    for (int page = 0; page < pageNumbers.length; page++) {
-      pages.putIfAbsent(pageNumbers[page], page);
-    }
+    this.pages = new PageIndex(pageNumbers);
   }
 
   /// Orders the ids of objects; null when they lie too far apart.

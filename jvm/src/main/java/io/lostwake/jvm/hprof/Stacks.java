@@ -8,7 +8,7 @@ final class Stacks {
   private final int idSize;
   private final Calls calls = new Calls();
   private FrameIds ids = new FrameIds();
-  private final LongIndex bySerial = new LongIndex();
+  private final SerialIndex bySerial = new SerialIndex();
   private final Longs deferred = new Longs();
 
   private final Ints sequence = new Ints();
@@ -38,7 +38,7 @@ final class Stacks {
   /// Reads the body of a trace's record, at most up to its end.
   void trace(Cursor cursor, long end) throws IOException {
     long start = cursor.position();
-    long serial = cursor.u4();
+    int serial = cursor.i4();
     cursor.skip(4);
     long count = Math.min(cursor.u4(), (end - cursor.position()) / idSize);
     for (int i = 0; i < count; i++) {
@@ -50,7 +50,7 @@ final class Stacks {
       }
       put(i, call);
     }
-    bySerial.putIfAbsent(serial + 1, intern((int) count));
+    bySerial.putIfAbsent(serial, intern((int) count));
   }
 
   /// Reads the traces whose frames did not come right before them, and forgets the ids.
@@ -67,7 +67,7 @@ final class Stacks {
   }
 
   private void traceAnywhere(Cursor cursor, long end, FrameIds.Sorted sorted) throws IOException {
-    long serial = cursor.u4();
+    int serial = cursor.i4();
     cursor.skip(4);
     long count = Math.min(cursor.u4(), (end - cursor.position()) / idSize);
     int known = 0;
@@ -78,12 +78,12 @@ final class Stacks {
         known++;
       }
     }
-    bySerial.putIfAbsent(serial + 1, intern(known));
+    bySerial.putIfAbsent(serial, intern(known));
   }
 
   /// The stack of a trace; -1 when there is none.
-  int ofTrace(long serial) {
-    return bySerial.get(serial + 1);
+  int ofTrace(int serial) {
+    return bySerial.get(serial);
   }
 
   /// How many different stacks there are.

@@ -1,6 +1,7 @@
 package io.lostwake.jvm.hprof;
 
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.RandomAccess;
 import java.util.stream.IntStream;
@@ -28,7 +29,7 @@ final class ThreadTable {
     this.idSize = idSize;
     this.objects = objects;
     this.frames = frames;
-    LongIndex bySerial = new LongIndex();
+    SerialIndex bySerial = new SerialIndex();
     int runs = 0;
     for (Found part : found) {
       for (int i = 0; i < part.threadSerials.size(); i++) {
@@ -38,7 +39,7 @@ final class ThreadTable {
     }
     for (Found part : found) {
       for (int i = 0; i < part.localSerials.size(); i++) {
-        if (bySerial.get(key(part.localSerials.get(i))) < 0) {
+        if (bySerial.get(part.localSerials.get(i)) < 0) {
           add(bySerial, part.localSerials.get(i), 0, 0);
         }
       }
@@ -49,17 +50,17 @@ final class ThreadTable {
     placeRuns(found, bySerial);
   }
 
-  private void add(LongIndex bySerial, int serial, int trace, long id) {
-    bySerial.putIfAbsent(key(serial), serials.size());
+  private void add(SerialIndex bySerial, int serial, int trace, long id) {
+    bySerial.putIfAbsent(serial, serials.size());
     serials.add(serial);
     traces.add(trace);
     threadObjects.add(objects.number(id));
   }
 
-  private void placeRuns(List<Found> found, LongIndex bySerial) {
+  private void placeRuns(List<Found> found, SerialIndex bySerial) {
     for (Found part : found) {
       for (int i = 0; i < part.localSerials.size(); i++) {
-        firstRun[bySerial.get(key(part.localSerials.get(i))) + 1]++;
+        firstRun[bySerial.get(part.localSerials.get(i)) + 1]++;
       }
     }
     for (int thread = 0; thread < serials.size(); thread++) {
@@ -68,16 +69,12 @@ final class ThreadTable {
     int[] next = firstRun.clone();
     for (Found part : found) {
       for (int i = 0; i < part.localSerials.size(); i++) {
-        int thread = bySerial.get(key(part.localSerials.get(i)));
+        int thread = bySerial.get(part.localSerials.get(i));
         int run = next[thread]++;
         runStarts[run] = part.localStarts.get(i);
         runCounts[run] = part.localCounts.get(i);
       }
     }
-  }
-
-  private static long key(int serial) {
-    return (serial & 0xffff_ffffL) + 1;
   }
 
   /// All threads, made when asked for.
@@ -94,30 +91,39 @@ final class ThreadTable {
   }
 
   List<HeapFrame> frames(int thread) {
-    return frames.ofTrace(traces.get(thread) & 0xffff_ffffL);
+    return frames.ofTrace(traces.get(thread));
   }
 
   /// The objects that a thread's locals refer to.
   ///
   /// @param frame the only frame that counts; null for all
   IntStream locals(int thread, @Nullable Integer frame) {
-    return IntStream.range(firstRun[thread], firstRun[thread + 1])
-        .flatMap(run -> locals(runStarts[run], runCounts[run], frame));
+    int count = 0;
+    for (int run = firstRun[thread]; run < firstRun[thread + 1]; run++) {
+      count += runCounts[run];
+    }
+    int[] found = new int[count];
+    int size = 0;
+    for (int run = firstRun[thread]; run < firstRun[thread + 1]; run++) {
+      size = locals(run, frame, found, size);
+    }
+    return Arrays.stream(found, 0, size);
   }
 
-  private IntStream locals(long start, int count, @Nullable Integer frame) {
+  private int locals(int run, @Nullable Integer frame, int[] found, int before) {
     int length = 1 + idSize + 8;
-    IntStream.Builder found = IntStream.builder();
-    for (int i = 0; i < count; i++) {
-      long at = start + (long) i * length;
+    int size = before;
+    for (int i = 0; i < runCounts[run]; i++) {
+      long at = runStarts[run] + (long) i * length;
       if (frame == null || frame == pages.i4(at + 1 + idSize + 4)) {
         int object = objects.number(pages.id(at + 1));
         if (object != HeapGraph.NONE) {
-          found.add(object);
+          found[size] = object;
+          size++;
         }
       }
     }
-    return found.build();
+    return size;
   }
 
   private final class Threads extends AbstractList<HeapThread> implements RandomAccess {

@@ -25,19 +25,40 @@ final class Values {
   }
 
   int reference(int object, HeapField field) {
-    long at = field.type() == FieldType.OBJECT ? position(object, field) : 0;
+    return field.type() == FieldType.OBJECT
+        ? reference(object, field, classOf(object).offset(field))
+        : HeapGraph.NONE;
+  }
+
+  int reference(int object, String name) {
+    HeapField field = classOf(object).field(name);
+    return field != null && field.type() == FieldType.OBJECT
+        ? reference(object, field, field.offset())
+        : HeapGraph.NONE;
+  }
+
+  private int reference(int object, HeapField field, int offset) {
+    long at = position(object, field, offset);
     return at == 0 ? HeapGraph.NONE : objects.number(pages.id(at));
   }
 
   long number(int object, HeapField field, long absent) {
-    long at = position(object, field);
-    return at == 0 || !field.type().isWhole() ? absent : pages.number(at, field.type());
+    return number(object, field, classOf(object).offset(field), absent);
+  }
+
+  long number(int object, String name, long absent) {
+    HeapField field = classOf(object).field(name);
+    return field == null ? absent : number(object, field, field.offset(), absent);
+  }
+
+  private long number(int object, HeapField field, int offset, long absent) {
+    long at = field.type().isWhole() ? position(object, field, offset) : 0;
+    return at == 0 ? absent : pages.number(at, field.type());
   }
 
   /// Where a field's value is; 0 when the object has none.
-  private long position(int object, HeapField field) {
+  private long position(int object, HeapField field, int offset) {
     long start = objects.position(object);
-    int offset = classOf(object).offset(field);
     if (offset < 0 || pages.u1(start) != SubRecord.INSTANCE) {
       return 0;
     }
@@ -94,21 +115,16 @@ final class Values {
     int array = reference(string, value);
     FieldType element = array < 0 ? null : elementType(objects.position(array));
     if (element == FieldType.BYTE) {
-      boolean latin = byName(string, "coder", 0) == 0;
+      boolean latin = number(string, "coder", 0) == 0;
       Charset charset = latin ? StandardCharsets.ISO_8859_1 : wide();
       return text(array, 0, length(array), latin ? 1 : 2, 1, charset);
     }
     if (element == FieldType.CHAR) {
-      int first = (int) byName(string, "offset", 0);
-      int count = (int) byName(string, "count", length(array));
+      int first = (int) number(string, "offset", 0);
+      int count = (int) number(string, "count", length(array));
       return text(array, first, count, 1, 2, StandardCharsets.UTF_16BE);
     }
     return null;
-  }
-
-  private long byName(int object, String name, long absent) {
-    HeapField field = classOf(object).field(name);
-    return field == null ? absent : number(object, field, absent);
   }
 
   /// Bytes of wide characters are in the order of the machine that ran the JVM.

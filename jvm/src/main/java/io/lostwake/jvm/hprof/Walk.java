@@ -56,9 +56,10 @@ final class Walk {
         losses.cutShort(position, "the dump stops inside the head of a record");
         return;
       }
-      int tag = cursor.u1();
-      cursor.skip(4);
-      long length = cursor.u4();
+      int at = cursor.need(9);
+      int tag = cursor.window()[at];
+      long length = BigEndian.i4(cursor.window(), at + 5) & 0xffff_ffffL;
+      cursor.skip(9);
       long body = cursor.position();
       if (tag == HEAP_DUMP) {
         length = heapDumpLength(body, length);

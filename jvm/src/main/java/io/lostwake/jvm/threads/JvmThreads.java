@@ -1,10 +1,12 @@
 package io.lostwake.jvm.threads;
 
 import io.lostwake.jvm.hprof.HeapClass;
+import io.lostwake.jvm.hprof.HeapFrame;
 import io.lostwake.jvm.hprof.HeapGraph;
 import io.lostwake.jvm.hprof.HeapThread;
 import java.util.AbstractList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.RandomAccess;
 import java.util.stream.IntStream;
@@ -29,6 +31,9 @@ public final class JvmThreads {
 
   private final int[] stackIndexes;
   private final JvmVersion version;
+
+  /** Threads at one place share their list of frames, so that few operations are searched for. */
+  private final IdentityHashMap<List<HeapFrame>, Integer> operations = new IdentityHashMap<>();
 
   private JvmThreads(HeapGraph graph) {
     this.graph = graph;
@@ -86,6 +91,11 @@ public final class JvmThreads {
         + (name.isEmpty() ? "" : " \"" + name + "\"");
   }
 
+  /** The same, with {@code , which has ended} where it has. */
+  String wordsWithEnd(int threadObject) {
+    return words(threadObject) + (hasEnded(threadObject) ? ", which has ended" : "");
+  }
+
   boolean isThread(int object) {
     return object != HeapGraph.NONE && graph.classOf(object).isA(THREAD);
   }
@@ -119,6 +129,11 @@ public final class JvmThreads {
         || (holder == HeapGraph.NONE
             ? fields.number(object, THREAD, "daemon", 0) != 0
             : fields.number(holder, HOLDER, "daemon", 0) != 0);
+  }
+
+  /** The index of the operation of the JDK in which a thread waits, among its frames. */
+  int operation(List<HeapFrame> frames) {
+    return operations.computeIfAbsent(frames, Operation::index);
   }
 
   Fields fields() {
