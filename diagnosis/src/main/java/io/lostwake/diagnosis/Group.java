@@ -8,6 +8,7 @@ import io.lostwake.model.Labels;
 import io.lostwake.model.Minutes;
 import io.lostwake.model.Origin;
 import io.lostwake.model.Population;
+import io.lostwake.model.Proof;
 import io.lostwake.model.Stack;
 import io.lostwake.model.Strand;
 import io.lostwake.model.StrandKind;
@@ -87,6 +88,12 @@ final class Group {
   boolean isProvenBySource() {
     return markedLeaked() > 0
         && cohorts.stream().anyMatch(c -> !c.circumstances().proofs().isEmpty());
+  }
+
+  /** Whether it did so for some of them in this way. */
+  boolean isProvenBy(Proof.Kind kind) {
+    return isProvenBySource()
+        && circumstances().proofs().stream().anyMatch(proof -> proof.kind() == kind);
   }
 
   /** Whether it did so for all of them. */
