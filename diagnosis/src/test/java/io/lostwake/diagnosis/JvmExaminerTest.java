@@ -27,11 +27,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class JvmExaminerTest {
+  private static final Examiner EXAMINER = Examiner.withBuiltInKnowledge();
   private static final Frame HANDLE = app("com.acme.Orders.handle", 41);
   private static final Frame GET_TASK = jdk("java.util.concurrent.ThreadPoolExecutor.getTask");
 
   private static Diagnosis examine(Heap... heaps) {
-    return Examiner.withBuiltInKnowledge().examine(Stream.of(heaps).map(Heap::snapshot).toList());
+    return EXAMINER.examine(Stream.of(heaps).map(Heap::snapshot).toList());
   }
 
   private static Finding only(Diagnosis diagnosis) {
