@@ -7,11 +7,13 @@ import io.lostwake.diagnosis.Causes;
 import io.lostwake.diagnosis.Explanation;
 import io.lostwake.model.StrandKind;
 import io.lostwake.model.WaitKind;
+import io.lostwake.scenarios.ProgramRuntime;
 import io.lostwake.scenarios.Scenario;
 import io.lostwake.scenarios.Scenarios;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** A cause is a class, a page and a scenario; none goes without the others. */
@@ -23,7 +25,10 @@ class CatalogueTest {
       assertThat(pages.map(page -> page.getFileName().toString().replace(".md", "")))
           .containsExactlyInAnyOrderElementsOf(causes);
     }
-    assertThat(Scenarios.load().all().stream().map(Scenario::cause).distinct())
+    var scenarios =
+        Arrays.stream(ProgramRuntime.values())
+            .flatMap(runtime -> Scenarios.load(runtime).all().stream());
+    assertThat(scenarios.map(Scenario::cause).distinct())
         .containsExactlyInAnyOrderElementsOf(causes);
   }
 

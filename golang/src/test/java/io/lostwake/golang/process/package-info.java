@@ -1,0 +1,4 @@
+@NullMarked
+package io.lostwake.golang.process;
+
+import org.jspecify.annotations.NullMarked;

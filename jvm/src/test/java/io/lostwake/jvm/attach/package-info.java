@@ -1,0 +1,4 @@
+@NullMarked
+package io.lostwake.jvm.attach;
+
+import org.jspecify.annotations.NullMarked;
