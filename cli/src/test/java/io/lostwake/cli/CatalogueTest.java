@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lostwake.diagnosis.Cause;
 import io.lostwake.diagnosis.Causes;
+import io.lostwake.diagnosis.Explanation;
+import io.lostwake.model.StrandKind;
+import io.lostwake.model.WaitKind;
+import io.lostwake.scenarios.ProgramRuntime;
 import io.lostwake.scenarios.Scenario;
 import io.lostwake.scenarios.Scenarios;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** A cause is a class, a page and a scenario; none goes without the others. */
@@ -20,7 +25,10 @@ class CatalogueTest {
       assertThat(pages.map(page -> page.getFileName().toString().replace(".md", "")))
           .containsExactlyInAnyOrderElementsOf(causes);
     }
-    assertThat(Scenarios.load().all().stream().map(Scenario::cause).distinct())
+    var scenarios =
+        Arrays.stream(ProgramRuntime.values())
+            .flatMap(runtime -> Scenarios.load(runtime).all().stream());
+    assertThat(scenarios.map(Scenario::cause).distinct())
         .containsExactlyInAnyOrderElementsOf(causes);
   }
 
@@ -29,10 +37,15 @@ class CatalogueTest {
     assertThat(Causes.all())
         .allSatisfy(cause -> {
           assertThat(cause.title()).doesNotEndWith(".").isNotBlank();
-          assertThat(cause.happened(true)).doesNotEndWith(".").isNotBlank();
-          assertThat(cause.happened(false)).doesNotContain("never");
-          assertThat(cause.fix()).doesNotEndWith(".").isNotBlank();
-          assertThat(cause.refutedBy()).doesNotEndWith(".").isNotBlank();
+          for (StrandKind strands : StrandKind.values()) {
+            for (WaitKind wait : WaitKind.values()) {
+              Explanation explanation = cause.explanation(strands, wait);
+              assertThat(explanation.certainly()).doesNotEndWith(".").isNotBlank();
+              assertThat(explanation.possibly()).doesNotContain("never").isNotBlank();
+              assertThat(explanation.fix()).doesNotEndWith(".").isNotBlank();
+              assertThat(explanation.refutedBy()).doesNotEndWith(".").isNotBlank();
+            }
+          }
         });
   }
 }

@@ -1,5 +1,6 @@
 package io.lostwake.cli;
 
+import io.lostwake.scenarios.ProgramRuntime;
 import io.lostwake.scenarios.Recording;
 import io.lostwake.scenarios.Recordings;
 import io.lostwake.scenarios.Scenario;
@@ -27,7 +28,7 @@ final class Recorded {
   }
 
   static Recording of(String goVersion, String id, Variant variant, String name) {
-    Scenario scenario = Scenarios.load().find(id).orElseThrow();
+    Scenario scenario = Scenarios.load(ProgramRuntime.GO).find(id).orElseThrow();
     return Recordings.load().find(goVersion, scenario, variant, name).orElseThrow();
   }
 

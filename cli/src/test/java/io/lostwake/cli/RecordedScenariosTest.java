@@ -16,6 +16,7 @@ import io.lostwake.model.Frame;
 import io.lostwake.model.Snapshot;
 import io.lostwake.model.UnreadableSourceException;
 import io.lostwake.model.Verdict;
+import io.lostwake.scenarios.ProgramRuntime;
 import io.lostwake.scenarios.Recording;
 import io.lostwake.scenarios.Recordings;
 import io.lostwake.scenarios.Scenario;
@@ -65,7 +66,7 @@ class RecordedScenariosTest {
     assertThat(RECORDINGS.goVersions()).hasSize(5);
     return RECORDINGS.goVersions().stream()
         .flatMap(version ->
-            Scenarios.load().all().stream()
+            Scenarios.load(ProgramRuntime.GO).all().stream()
                 .filter(scenario -> scenario.reads() == reads)
                 .map(scenario -> new Case(version, scenario)));
   }
@@ -84,7 +85,7 @@ class RecordedScenariosTest {
     assertThat(finding.verdict())
         .isEqualTo(isProvenByWait(recorded) ? Verdict.PROVEN : verdictOfOne(recorded, finding));
     assertThat(diagnosis.findings().stream().mapToLong(Finding::count).sum())
-        .isEqualTo(recorded.scenario().strandsPerLoss());
+        .isEqualTo(recorded.scenario().losses().strands());
   }
 
   /** A cycle that both sides show is strong even alone. */
@@ -92,7 +93,7 @@ class RecordedScenariosTest {
     boolean isCycle =
         finding.evidence().stream()
             .anyMatch(e -> e.kind().equals("lock-order") || e.kind().equals("lock-holder"));
-    boolean isMany = recorded.scenario().strandsPerLoss() > 1;
+    boolean isMany = recorded.scenario().losses().strands() > 1;
     return (isCycle || isMany) && finding.verdict() == Verdict.LIKELY
         ? Verdict.LIKELY
         : Verdict.SUSPECT;

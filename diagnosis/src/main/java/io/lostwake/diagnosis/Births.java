@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When the strands of a group were born. Ids grow with time: a group whose ids are spread over the
- * life of the process, with goroutines that ended in between, was started one by one; the ids of a
- * pool lie together.
+ * life of the process, with others that ended in between, was started one by one; the ids of a pool
+ * lie together.
  */
 final class Births {
   /** Fewer show no pattern. */
@@ -72,7 +72,7 @@ final class Births {
         : Facts.weak("births-spread", says);
   }
 
-  /** A pool that one goroutine started beside others has one wait; a slow loss has many. */
+  /** A pool that one strand started beside others has one wait; a slow loss has many. */
   private static boolean waitsDiffer(Group group) {
     Minutes minutes = group.minutes();
     return minutes != null

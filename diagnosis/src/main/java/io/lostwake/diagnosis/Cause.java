@@ -1,5 +1,7 @@
 package io.lostwake.diagnosis;
 
+import io.lostwake.model.StrandKind;
+import io.lostwake.model.WaitKind;
 import java.util.List;
 
 /**
@@ -10,22 +12,11 @@ public interface Cause {
   /** The stable name, such as {@code no-receiver}. */
   String id();
 
-  /** What it is, in one short line. */
+  /** What it is, in one short line, for every runtime that has it. */
   String title();
 
-  /**
-   * What happened, in one line without the number at its start: it follows {@code "3 goroutines "}
-   * or {@code "1 goroutine "}, so it must read well after both.
-   *
-   * @param isProven whether it may say never
-   */
-  String happened(boolean isProven);
-
-  /** What to do about it. */
-  String fix();
-
-  /** What would show that this is not it. */
-  String refutedBy();
+  /** What it says about strands that it explains. */
+  Explanation explanation(StrandKind strands, WaitKind wait);
 
   /**
    * The groups this cause explains, out of those that no cause before it has claimed.

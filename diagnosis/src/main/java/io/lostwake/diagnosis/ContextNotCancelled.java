@@ -1,5 +1,6 @@
 package io.lostwake.diagnosis;
 
+import io.lostwake.model.StrandKind;
 import io.lostwake.model.WaitKind;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +11,13 @@ import org.jspecify.annotations.Nullable;
  * frames and names tell.
  */
 record ContextNotCancelled() implements Cause {
+  private static final Explanation GO =
+      new Explanation(
+          "waiting for a context that nobody cancels",
+          "can never be released: nobody will cancel the context",
+          "keep the cancel function and defer cancel() where the context is made; go vet reports lost ones",
+          "code that still holds the cancel function and calls it at the end of its work");
+
   @Override
   public String id() {
     return "context-not-cancelled";
@@ -21,20 +29,8 @@ record ContextNotCancelled() implements Cause {
   }
 
   @Override
-  public String happened(boolean isProven) {
-    return isProven
-        ? "can never be released: nobody will cancel the context"
-        : "waiting for a context that nobody cancels";
-  }
-
-  @Override
-  public String fix() {
-    return "keep the cancel function and defer cancel() where the context is made; go vet reports lost ones";
-  }
-
-  @Override
-  public String refutedBy() {
-    return "code that still holds the cancel function and calls it at the end of its work";
+  public Explanation explanation(StrandKind strands, WaitKind wait) {
+    return GO;
   }
 
   @Override

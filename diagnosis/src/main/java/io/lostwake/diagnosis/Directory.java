@@ -7,35 +7,32 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which goroutine ids live, in which group, and which ones have certainly ended. */
+/** Which ids live, in which group, and which ones have certainly ended. */
 final class Directory {
-  /**
-   * The Go scheduler hands out ids in batches, one batch per processor, ascending inside a batch
-   * ({@code _GoidCacheBatch} in runtime/proc.go, 16 in Go 1.19 to 1.27). A missing id below a
-   * living one of the same batch was therefore used: its goroutine has ended. A missing id above
-   * may not have been used yet.
-   */
-  private static final int BATCH = 16;
-
   private record Entry(long id, int group) {}
 
   private final long[] ids;
   private final int[] groupIndexes;
   private final List<Group> groups;
   private final boolean isComplete;
+  private final long batch;
 
-  private Directory(long[] ids, int[] groupIndexes, List<Group> groups, boolean isComplete) {
+  private Directory(
+      long[] ids, int[] groupIndexes, List<Group> groups, boolean isComplete, long batch) {
     this.ids = ids;
     this.groupIndexes = groupIndexes;
     this.groups = groups;
     this.isComplete = isComplete;
+    this.batch = batch;
   }
 
   /**
    * @param groups all groups of a snapshot
    * @param knowsEveryStrand false when the snapshot lost some, so that a missing id proves nothing
+   * @param batch {@link io.lostwake.model.TargetRuntime#idBatch}: a missing id below a living one
+   *     of the same batch was used, so its strand has ended; one above may not have been used yet
    */
-  static Directory of(List<Group> groups, boolean knowsEveryStrand) {
+  static Directory of(List<Group> groups, boolean knowsEveryStrand, long batch) {
     List<Entry> entries = new ArrayList<>();
     boolean complete = knowsEveryStrand;
     for (int index = 0; index < groups.size(); index++) {
@@ -51,15 +48,16 @@ final class Directory {
         entries.stream().mapToLong(Entry::id).toArray(),
         entries.stream().mapToInt(Entry::group).toArray(),
         groups,
-        complete);
+        complete,
+        batch);
   }
 
-  /** Whether every living goroutine is in it by its id. */
+  /** Whether every living strand is in it by its id. */
   boolean isComplete() {
     return isComplete;
   }
 
-  /** The group a living goroutine is in; null when there is none with this id. */
+  /** The group a living strand is in; null when there is none with this id. */
   @Nullable Group groupOf(long id) {
     int index = Arrays.binarySearch(ids, id);
     return index < 0 ? null : groups.get(groupIndexes[index]);
@@ -70,19 +68,20 @@ final class Directory {
   }
 
   /**
-   * Whether a goroutine that is known to have been started, since it started another, has ended.
+   * Whether a strand that is known to have been started, since it started another or owns a lock,
+   * has ended.
    */
   boolean hasEnded(long startedId) {
     return isComplete && startedId != 0 && !isLiving(startedId);
   }
 
-  /** The youngest living goroutine's id; 0 when no ids are told. */
+  /** The youngest living strand's id; 0 when no ids are told. */
   long largestId() {
     return ids.length == 0 ? 0 : ids[ids.length - 1];
   }
 
   /**
-   * Whether a goroutine that has ended was certainly born between two living ones.
+   * Whether a strand that has ended was certainly born between two living ones.
    *
    * @param older a living id
    * @param younger a living id above it
@@ -107,13 +106,13 @@ final class Directory {
 
   private long lastLivingInBatchOf(long id, long below) {
     long last = id;
-    for (long next = id + 1; next < Math.min(below, batchStart(id) + BATCH); next++) {
+    for (long next = id + 1; next < Math.min(below, batchStart(id) + batch); next++) {
       last = isLiving(next) ? next : last;
     }
     return last;
   }
 
-  private static long batchStart(long id) {
-    return (id - 1) / BATCH * BATCH + 1;
+  private long batchStart(long id) {
+    return (id - 1) / batch * batch + 1;
   }
 }

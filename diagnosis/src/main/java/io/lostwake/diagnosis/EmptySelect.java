@@ -1,10 +1,18 @@
 package io.lostwake.diagnosis;
 
+import io.lostwake.model.StrandKind;
 import io.lostwake.model.WaitKind;
 import java.util.List;
 
 /** A {@code select {}} that is not the main goroutine, where it is a common idiom. */
 record EmptySelect() implements Cause {
+  private static final Explanation GO =
+      new Explanation(
+          "blocked in a select without cases",
+          "blocked forever in a select without cases",
+          "end the goroutine when its work is done; to keep a process alive, block in main only",
+          "nothing: the Go specification says that a select without cases blocks forever");
+
   @Override
   public String id() {
     return "empty-select";
@@ -16,20 +24,8 @@ record EmptySelect() implements Cause {
   }
 
   @Override
-  public String happened(boolean isProven) {
-    return isProven
-        ? "blocked forever in a select without cases"
-        : "blocked in a select without cases";
-  }
-
-  @Override
-  public String fix() {
-    return "end the goroutine when its work is done; to keep a process alive, block in main only";
-  }
-
-  @Override
-  public String refutedBy() {
-    return "nothing: the Go specification says that a select without cases blocks forever";
+  public Explanation explanation(StrandKind strands, WaitKind wait) {
+    return GO;
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.lostwake.model.Diagnosis;
 import io.lostwake.model.Evidence;
 import io.lostwake.model.Finding;
 import io.lostwake.model.Snapshot;
+import io.lostwake.model.TargetRuntime;
 import io.lostwake.model.Waiting;
 import io.lostwake.model.Warning;
 import java.util.ArrayList;
@@ -31,14 +32,13 @@ public final class Examiner {
    * Examines one process.
    *
    * @param snapshots of one process, the oldest first; at least one. Findings are about the last;
-   *     marks of the leak profile in earlier ones stay
+   *     marks of Go's leak profile in earlier ones stay
    */
   public Diagnosis examine(List<Snapshot> snapshots) {
     Snapshot first = snapshots.getFirst();
     Snapshot last = snapshots.getLast();
     for (Snapshot snapshot : snapshots.subList(0, snapshots.size() - 1)) {
-      // Without ids nothing shows that the process was not restarted in between.
-      if (snapshot.tells(Detail.STRAND_IDS) && last.tells(Detail.STRAND_IDS)) {
+      if (keepsItsMarks(snapshot) && last.tells(Detail.STRAND_IDS)) {
         last = last.marking(snapshot);
       }
     }
@@ -65,6 +65,15 @@ public final class Examiner {
         active(last, findings, expected, unclear));
   }
 
+  /**
+   * Whether the marks of an earlier snapshot hold in a later one. Without ids nothing shows that
+   * the process was not restarted in between. Thread ids begin anew with each JVM, so a restarted
+   * one repeats them; and the heap says of each dump by itself who is lost.
+   */
+  private static boolean keepsItsMarks(Snapshot earlier) {
+    return earlier.target().runtime() == TargetRuntime.GO && earlier.tells(Detail.STRAND_IDS);
+  }
+
   private static List<Claim> claims(Scene scene) {
     List<Claim> claims = new ArrayList<>();
     for (Cause cause : Causes.all()) {
@@ -87,17 +96,30 @@ public final class Examiner {
     return scene.groups().stream()
         .filter(group -> Scene.isBlocked(group.kind()))
         .filter(group -> Scene.waitsByDesign(group) || group.isMain())
-        .filter(group -> !scene.isCandidate(group) && !scene.isClaimed(group))
-        .map(group -> waiting(group, whyExpected(group), "", List.of()))
+        .filter(group -> isExpected(group, scene))
+        .map(group -> waiting(group, notProven(group), whyExpected(group, scene), "", List.of()))
         .sorted(Comparator.comparingLong(Waiting::count).reversed())
         .toList();
   }
 
-  private static String whyExpected(Group group) {
+  /** What waits by design and is not proven stays expected beside its neighbours that are. */
+  private static boolean isExpected(Group group, Scene scene) {
+    return Scene.isLostDespiteDesign(group)
+        ? group.markedLeaked() < group.count()
+        : !scene.isCandidate(group) && !scene.isClaimed(group);
+  }
+
+  private static long notProven(Group group) {
+    return Scene.isLostDespiteDesign(group) ? group.count() - group.markedLeaked() : group.count();
+  }
+
+  private static String whyExpected(Group group, Scene scene) {
     return group
         .knowledge()
         .map(Pattern::says)
-        .orElse("the main goroutine, which waits for the end of the process");
+        .orElseGet(() ->
+            "the main %s, which waits for the end of the process"
+                .formatted(scene.runtime().strands(1)));
   }
 
   private static List<Waiting> unclear(Scene scene, List<Judgement> judgements) {
@@ -107,6 +129,7 @@ public final class Examiner {
         unclear.add(
             waiting(
                 judgement.claim().root(),
+                judgement.claim().root().count(),
                 null,
                 Findings.settledBy(judgement.claim().root(), scene),
                 judgement.evidence()));
@@ -115,6 +138,7 @@ public final class Examiner {
             unclear.add(
                 waiting(
                     accomplice.group(),
+                    accomplice.group().count(),
                     null,
                     Findings.settledBy(accomplice.group(), scene),
                     List.of()));
@@ -124,7 +148,8 @@ public final class Examiner {
     }
     for (Group group : scene.groups()) {
       if (scene.isCandidate(group) && !scene.isClaimed(group)) {
-        unclear.add(waiting(group, null, Findings.settledBy(group, scene), List.of()));
+        unclear.add(
+            waiting(group, group.count(), null, Findings.settledBy(group, scene), List.of()));
       }
     }
     unclear.sort(Comparator.comparingLong(Waiting::count).reversed());
@@ -132,10 +157,14 @@ public final class Examiner {
   }
 
   private static Waiting waiting(
-      Group group, @Nullable String knowledge, String settledBy, List<Evidence> evidence) {
+      Group group,
+      long count,
+      @Nullable String knowledge,
+      String settledBy,
+      List<Evidence> evidence) {
     return new Waiting(
         group.strandKind(),
-        group.count(),
+        count,
         knowledge,
         group.blockedOn(),
         group.minutes(),
@@ -158,6 +187,7 @@ public final class Examiner {
   }
 
   private static List<Warning> warnings(List<Snapshot> snapshots) {
+    TargetRuntime runtime = snapshots.getLast().target().runtime();
     List<Warning> warnings = new ArrayList<>();
     for (Snapshot snapshot : snapshots) {
       snapshot.warnings().stream().filter(w -> !warnings.contains(w)).forEach(warnings::add);
@@ -168,8 +198,13 @@ public final class Examiner {
           new Warning(
               Warning.Kind.IDS_NOT_TOLD,
               "",
-              "the snapshots cannot be joined by goroutine id",
-              "growth is told by counts alone, which is weak evidence; debug=2 tells ids"));
+              "the snapshots cannot be joined by %s id".formatted(runtime.strands(1)),
+              "growth is told by counts alone, which is weak evidence; %s tells ids"
+                  .formatted(
+                      switch (runtime) {
+                        case GO -> "debug=2";
+                        case JVM -> "a heap dump";
+                      })));
     }
     return warnings;
   }

@@ -6,7 +6,10 @@ import io.lostwake.model.Detail;
 import io.lostwake.model.Finding;
 import io.lostwake.model.LeakProfile;
 import io.lostwake.model.Member;
+import io.lostwake.model.StrandKind;
+import io.lostwake.model.TargetRuntime;
 import io.lostwake.model.Verdict;
+import io.lostwake.model.WaitKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,13 +38,13 @@ final class Findings {
     boolean isProven = judgement.verdict() == Verdict.PROVEN;
     long count = lost(root, isProven);
     Cause cause = claim.cause();
-    String strands = root.strandKind().words(count);
+    Explanation explanation = cause.explanation(root.strandKind(), root.kind());
     return new Finding(
         root.fingerprint(),
         cause.id(),
         claim.alternatives(),
         judgement.verdict(),
-        "%,d %s %s".formatted(count, strands, cause.happened(isProven)),
+        headline(root, count, explanation.happened(isProven), isProven),
         root.strandKind(),
         count,
         root.blockedOn(),
@@ -50,14 +53,26 @@ final class Findings {
         largest.creator(),
         root.stack(),
         companions(claim, count),
-        members(root, isProven),
+        members(root, isProven, scene),
         root.labels(),
         root.circumstances(),
         judgement.evidence(),
         Proofs.assumptions(judgement.evidence()),
         refutedBy(judgement, scene),
-        claim.fix() == null ? cause.fix() : claim.fix(),
+        claim.fix() == null ? explanation.fix() : claim.fix(),
         "docs/causes/" + cause.id() + ".md");
+  }
+
+  /** What their executor could still end is not called lost without saying so. */
+  private static String headline(Group root, long count, String happened, boolean isProven) {
+    String strands = "%,d %s %s".formatted(count, root.strandKind().words(count), happened);
+    long byExecutor = isProven ? Proofs.onlyByExecutor(root) : 0;
+    if (byExecutor == 0) {
+      return strands;
+    }
+    return byExecutor == count
+        ? strands + ", unless their executor is shut down"
+        : "%s, unless, for %,d of them, their executor is shut down".formatted(strands, byExecutor);
   }
 
   /** Where only some of a group are proven, the finding is about those. */
@@ -68,10 +83,12 @@ final class Findings {
   private static List<Companion> companions(Claim claim, long lost) {
     Group root = claim.root();
     List<Companion> companions = new ArrayList<>();
-    if (lost < root.count()) {
+    if (lost < root.count() && !Scene.isLostDespiteDesign(root)) {
       companions.add(
           new Companion(
-              "at the same place, not marked by the leak profile",
+              root.strandKind() == StrandKind.GOROUTINE
+                  ? "at the same place, not marked by the leak profile"
+                  : "at the same place, not proven",
               root.strandKind(),
               root.count() - lost,
               root.blockedOn(),
@@ -90,7 +107,7 @@ final class Findings {
     return companions;
   }
 
-  private static List<Member> members(Group root, boolean isProven) {
+  private static List<Member> members(Group root, boolean isProven, Scene scene) {
     boolean onlyMarked = isProven && root.markedLeaked() > 0;
     return root.populations().stream()
         .flatMap(population ->
@@ -99,7 +116,7 @@ final class Findings {
                 .mapToObj(population::id))
         .sorted()
         .limit(Finding.MAXIMUM_MEMBERS)
-        .map(id -> new Member(id, "goroutine " + id))
+        .map(id -> new Member(id, scene.roster().name(root.strandKind(), id)))
         .toList();
   }
 
@@ -107,8 +124,10 @@ final class Findings {
     if (judgement.verdict() == Verdict.PROVEN) {
       return "an assumption of the proof that does not hold";
     }
-    String refuted = judgement.claim().cause().refutedBy();
-    String settled = settledBy(judgement.claim().root(), scene);
+    Group root = judgement.claim().root();
+    String refuted =
+        judgement.claim().cause().explanation(root.strandKind(), root.kind()).refutedBy();
+    String settled = settledBy(root, scene);
     return judgement.verdict() == Verdict.LIKELY || settled.isEmpty()
         ? refuted
         : refuted + "; to settle it: " + settled;
@@ -116,21 +135,30 @@ final class Findings {
 
   /** What would settle whether a group is lost, given what this source could not tell. */
   static String settledBy(Group group, Scene scene) {
+    boolean isGo = scene.runtime() == TargetRuntime.GO;
     List<String> ways = new ArrayList<>();
     if (!scene.tells(Detail.STRAND_IDS)) {
-      ways.add("a dump with debug=2, which tells ids and creators");
+      ways.add(
+          isGo
+              ? "a dump with debug=2, which tells ids and creators"
+              : "a heap dump, which tells ids");
     }
     if (scene.earlier() == null) {
       ways.add("a second snapshot (--wait 30s, or two dumps together)");
     }
-    boolean mayBeProven =
-        switch (group.kind().family()) {
-          case CHANNEL, LOCK, WAIT_GROUP, CONDITION -> true;
-          default -> false;
-        };
-    if (mayBeProven && scene.snapshot().leakProfile() != LeakProfile.TAKEN) {
-      ways.add("the leak profile of Go 1.27 (or 1.26 with GOEXPERIMENT=goroutineleakprofile)");
+    if (mayBeProven(group) && scene.snapshot().leakProfile() != LeakProfile.TAKEN) {
+      ways.add(
+          isGo
+              ? "the leak profile of Go 1.27 (or 1.26 with GOEXPERIMENT=goroutineleakprofile)"
+              : "a heap dump of JDK 22 or later (jcmd PID GC.heap_dump FILE), from which it may be proven");
     }
     return String.join("; ", ways);
+  }
+
+  private static boolean mayBeProven(Group group) {
+    return switch (group.kind().family()) {
+      case CHANNEL, LOCK, WAIT_GROUP, CONDITION, FUTURE, PERMIT -> true;
+      default -> group.kind() == WaitKind.PARK;
+    };
   }
 }

@@ -83,6 +83,17 @@ final class Group {
     return cohorts.stream().mapToLong(Cohort::markedLeaked).sum();
   }
 
+  /** Whether the source proved some of them lost by itself, with a reason for each. */
+  boolean isProvenBySource() {
+    return markedLeaked() > 0
+        && cohorts.stream().anyMatch(c -> !c.circumstances().proofs().isEmpty());
+  }
+
+  /** Whether it did so for all of them. */
+  boolean isWhollyProvenBySource() {
+    return isProvenBySource() && markedLeaked() == count();
+  }
+
   /** Null when the dump tells it for none of them. */
   @Nullable Minutes minutes() {
     Minutes all = null;
@@ -170,9 +181,17 @@ final class Group {
     return stack().innermostApplicationFrame().isPresent();
   }
 
-  /** Whether this is the goroutine that runs {@code main.main}. */
+  /**
+   * Whether this is the goroutine that runs {@code main.main}, or the thread that runs a class's
+   * {@code main}: the only one of a JVM without {@code Thread.run} below.
+   */
   boolean isMain() {
-    return stack().outermost().map(frame -> frame.function().equals("main.main")).orElse(false);
+    String outermost = stack().outermost().map(Frame::function).orElse("");
+    return switch (strandKind()) {
+      case GOROUTINE -> outermost.equals("main.main");
+      case PLATFORM_THREAD -> outermost.endsWith(".main");
+      case VIRTUAL_THREAD -> false;
+    };
   }
 
   private static List<String> functionsOf(Stack stack) {

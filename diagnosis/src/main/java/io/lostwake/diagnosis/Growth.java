@@ -55,8 +55,9 @@ final class Growth {
   private static Evidence persistence(Group group, long stayed, String since) {
     String says =
         stayed == 1
-            ? "the same goroutine is still at its place" + since
-            : "the same %d goroutines are still at their place%s".formatted(stayed, since);
+            ? "the same %s is still at its place%s".formatted(strands(group, stayed), since)
+            : "the same %d %s are still at their place%s"
+                .formatted(stayed, strands(group, stayed), since);
     Minutes minutes = group.minutes();
     boolean isLong = minutes != null && minutes.min() >= 1;
     return isLong && !waitsForWork(group.kind())
@@ -64,10 +65,23 @@ final class Growth {
         : Facts.weak("persistence", says);
   }
 
+  private static String strands(Group group, long count) {
+    return group.strandKind().words(count);
+  }
+
   /** An idle worker waits at the same place for as long as nothing is to be done. */
   static boolean waitsForWork(WaitKind kind) {
     return switch (kind) {
-      case CHAN_RECEIVE, CHAN_OPERATION, SELECT, CONDITION_WAIT, INPUT_OUTPUT, SLEEP, SYSTEM_CALL ->
+      case CHAN_RECEIVE,
+          CHAN_OPERATION,
+          SELECT,
+          QUEUE_TAKE,
+          CONDITION_WAIT,
+          PARK,
+          INPUT_OUTPUT,
+          SLEEP,
+          TIMED_WAIT,
+          SYSTEM_CALL ->
           true;
       default -> false;
     };

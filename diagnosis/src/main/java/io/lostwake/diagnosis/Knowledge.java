@@ -20,7 +20,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
- * What is known of libraries: which of their goroutines wait by design, and how they are known to
+ * What is known of libraries: which of their strands wait by design, and how they are known to
  * leak. Read from the YAML files beside this class; {@code index} lists them.
  */
 public final class Knowledge {
@@ -34,7 +34,7 @@ public final class Knowledge {
           "outermost",
           "created_by",
           "waits",
-          "only_goroutine",
+          "of_runtime",
           "application_frames",
           "cause",
           "fix",
@@ -145,7 +145,7 @@ public final class Knowledge {
         optional(fields, "outermost"),
         optional(fields, "created_by"),
         waits,
-        fields.get("only_goroutine") instanceof Number number ? number.longValue() : 0,
+        Boolean.TRUE.equals(fields.get("of_runtime")),
         !"forbidden".equals(optional(fields, "application_frames")),
         isLeak ? required(fields, "cause") : null,
         isLeak ? required(fields, "fix") : null,

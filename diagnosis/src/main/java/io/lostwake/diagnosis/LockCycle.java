@@ -1,6 +1,8 @@
 package io.lostwake.diagnosis;
 
 import io.lostwake.model.Evidence;
+import io.lostwake.model.Proof;
+import io.lostwake.model.StrandKind;
 import io.lostwake.model.WaitKind;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,6 +12,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Two goroutines that hold what the other one wants, or one that wants what it holds. */
 record LockCycle() implements Cause {
+  private static final Explanation GO =
+      new Explanation(
+          "waiting for locks that wait for each other",
+          "can never lock: it seems that the locks wait for each other",
+          "take locks in one order everywhere; do not call a method that locks from one that holds the lock; never nest RLock",
+          "a goroutine outside the cycle that holds one of the locks and runs");
+
+  private static final Explanation JVM =
+      new Explanation(
+          "waiting for locks that wait for each other",
+          "can never lock: the locks wait for each other",
+          "take locks in one order everywhere, or tryLock with a time limit and give back what is held",
+          "a thread of the circle that is interrupted or whose wait has a time limit");
+
   @Override
   public String id() {
     return "lock-cycle";
@@ -21,20 +37,8 @@ record LockCycle() implements Cause {
   }
 
   @Override
-  public String happened(boolean isProven) {
-    return isProven
-        ? "can never lock: it seems that the locks wait for each other"
-        : "waiting for locks that wait for each other";
-  }
-
-  @Override
-  public String fix() {
-    return "take locks in one order everywhere; do not call a method that locks from one that holds the lock; never nest RLock";
-  }
-
-  @Override
-  public String refutedBy() {
-    return "a goroutine outside the cycle that holds one of the locks and runs";
+  public Explanation explanation(StrandKind strands, WaitKind wait) {
+    return strands == StrandKind.GOROUTINE ? GO : JVM;
   }
 
   @Override
@@ -55,6 +59,9 @@ record LockCycle() implements Cause {
   }
 
   private @Nullable Claim cycle(Group group, Scene scene) {
+    if (group.strandKind() != StrandKind.GOROUTINE) {
+      return circle(group, scene);
+    }
     Locks locks = scene.locks();
     Locks.Held partner = locks.cyclePartner(group);
     if (partner != null) {
@@ -68,6 +75,37 @@ record LockCycle() implements Cause {
     Group writer = group.kind() == WaitKind.RWMUTEX_READ_LOCK ? queuedWriter(group, scene) : null;
     return claim(group, writer, Facts.weak("locked-again", again), scene)
         .orElse(List.of("mutex-not-unlocked"));
+  }
+
+  /** A circle of owners that the locks themselves tell, or one that the source proved. */
+  private @Nullable Claim circle(Group group, Scene scene) {
+    Ownership ownership = scene.ownership();
+    Ownership.Circle circle = ownership.circle(group).orElse(null);
+    if (circle == null) {
+      return isProvenCircle(group) ? Claim.to(group, this, true) : null;
+    }
+    List<Claim.Accomplice> others = new ArrayList<>();
+    for (Group other : scene.locks().waiters()) {
+      boolean hidesProof = other.isProvenBySource() && !group.isProvenBySource();
+      if (other != group && !hidesProof && ownership.leadsInto(other, circle)) {
+        String role =
+            circle.groups().contains(other)
+                ? "holding what they want and wanting what they hold"
+                : "waiting for a lock of the circle";
+        others.add(new Claim.Accomplice(role, other));
+      }
+    }
+    return Claim.to(group, this, true)
+        .with(others)
+        .because(Facts.strong("lock-order", ownership.says(circle)));
+  }
+
+  private static boolean isProvenCircle(Group group) {
+    return group.isProvenBySource()
+        && group.circumstances().proofs().stream()
+            .map(Proof::kind)
+            .anyMatch(
+                kind -> kind == Proof.Kind.LOCK_CYCLE || kind == Proof.Kind.REPORTED_DEADLOCK);
   }
 
   /** A writer in the queue keeps new readers out, even one that reads already. */

@@ -1,5 +1,6 @@
 package io.lostwake.diagnosis;
 
+import io.lostwake.model.StrandKind;
 import io.lostwake.model.WaitKind;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +12,20 @@ import org.jspecify.annotations.Nullable;
 
 /** A goroutine that is blocked in something else while others wait for a lock it holds. */
 record LockHeldWhileBlocked() implements Cause {
+  private static final Explanation GO =
+      new Explanation(
+          "blocked, apparently while holding a lock that others want",
+          "blocked for good, apparently while holding a lock that others want",
+          "unlock before the operation that may block, or make it unable to block (buffer, select with default)",
+          "another goroutine that holds the lock, or that ends what these wait for");
+
+  private static final Explanation JVM =
+      new Explanation(
+          "blocked while holding a lock that others want",
+          "blocked for good while holding a lock that others want",
+          "unlock before the operation that may block, or give the operation a time limit",
+          "whatever ends what the holder waits for: then it gives the lock back");
+
   @Override
   public String id() {
     return "lock-held-while-blocked";
@@ -22,20 +37,8 @@ record LockHeldWhileBlocked() implements Cause {
   }
 
   @Override
-  public String happened(boolean isProven) {
-    return isProven
-        ? "blocked for good, apparently while holding a lock that others want"
-        : "blocked, apparently while holding a lock that others want";
-  }
-
-  @Override
-  public String fix() {
-    return "unlock before the operation that may block, or make it unable to block (buffer, select with default)";
-  }
-
-  @Override
-  public String refutedBy() {
-    return "another goroutine that holds the lock, or that ends what these wait for";
+  public Explanation explanation(StrandKind strands, WaitKind wait) {
+    return strands == StrandKind.GOROUTINE ? GO : JVM;
   }
 
   @Override
@@ -43,7 +46,8 @@ record LockHeldWhileBlocked() implements Cause {
     Map<Group, List<Claim.Accomplice>> waitersByHolder = new LinkedHashMap<>();
     Map<Group, Locks.Held> observations = new LinkedHashMap<>();
     for (Group waiter : scene.locks().waiters()) {
-      Locks.Held held = likeliestHolder(waiter, scene);
+      Locks.Held held =
+          scene.ownership().isTold(waiter) ? owner(waiter, scene) : likeliestHolder(waiter, scene);
       if (held != null) {
         observations.putIfAbsent(held.holder(), held);
         waitersByHolder
@@ -61,9 +65,27 @@ record LockHeldWhileBlocked() implements Cause {
                   held.byAddress()
                       ? Facts.strong("lock-holder", held.says())
                       : Facts.weak("lock-holder", held.says()))
-              .orElse(List.of("mutex-not-unlocked")));
+              .orElse(
+                  holder.strandKind() == StrandKind.GOROUTINE
+                      ? List.of("mutex-not-unlocked")
+                      : List.of()));
     });
     return claims;
+  }
+
+  /** The owner at the end of the chain, if it is blocked in something that is no lock. */
+  private static Locks.@Nullable Held owner(Group waiter, Scene scene) {
+    Ownership.Chain chain = scene.ownership().chain(waiter).orElse(null);
+    if (chain == null || chain.owner() == null || Ownership.goesOn(chain)) {
+      return null;
+    }
+    Group owner = chain.owner();
+    boolean isElsewhere =
+        owner != waiter && !owner.kind().isLock() && Scene.isBlocked(owner.kind());
+    boolean hidesProof = waiter.isProvenBySource() && !owner.isProvenBySource();
+    return isElsewhere && !hidesProof && !Scene.waitsByDesign(owner) && !scene.isClaimed(owner)
+        ? new Locks.Held(owner, true, scene.ownership().says(chain))
+        : null;
   }
 
   /** An operation that is stuck is a likelier holder than a loop that waits for work. */

@@ -1,6 +1,8 @@
 package io.lostwake.diagnosis;
 
 import io.lostwake.model.Detail;
+import io.lostwake.model.StrandKind;
+import io.lostwake.model.WaitKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +10,27 @@ import java.util.Set;
 
 /** A mutex that was locked and never unlocked. */
 record MutexNotUnlocked() implements Cause {
+  private static final Explanation GO =
+      new Explanation(
+          "waiting for a lock that nobody seems to hold any more",
+          "can never lock: nobody will unlock",
+          "unlock on every path: defer mu.Unlock() right after mu.Lock()",
+          "a goroutine that holds the lock and runs: then it is contention");
+
+  private static final Explanation LOCK =
+      new Explanation(
+          "waiting for a lock that is not given back",
+          "can never lock: nobody will unlock",
+          "unlock on every path: lock.lock(), then try { ... } finally { lock.unlock(); }",
+          "a thread that holds the lock and runs: then it is contention");
+
+  private static final Explanation MONITOR =
+      new Explanation(
+          "waiting to enter a monitor that is not left",
+          "can never enter the monitor: its owner will not leave it",
+          "do not wait for anything inside synchronized that needs another thread, or give that wait a time limit",
+          "a thread that is inside the monitor and runs: then it is contention");
+
   @Override
   public String id() {
     return "mutex-not-unlocked";
@@ -19,20 +42,11 @@ record MutexNotUnlocked() implements Cause {
   }
 
   @Override
-  public String happened(boolean isProven) {
-    return isProven
-        ? "can never lock: nobody will unlock"
-        : "waiting for a lock that nobody seems to hold any more";
-  }
-
-  @Override
-  public String fix() {
-    return "unlock on every path: defer mu.Unlock() right after mu.Lock()";
-  }
-
-  @Override
-  public String refutedBy() {
-    return "a goroutine that holds the lock and runs: then it is contention";
+  public Explanation explanation(StrandKind strands, WaitKind wait) {
+    if (strands == StrandKind.GOROUTINE) {
+      return GO;
+    }
+    return wait == WaitKind.MONITOR_ENTER ? MONITOR : LOCK;
   }
 
   @Override
@@ -40,7 +54,11 @@ record MutexNotUnlocked() implements Cause {
     List<Claim> claims = new ArrayList<>();
     Set<Group> taken = new HashSet<>();
     for (Group group : scene.locks().waiters()) {
-      if (taken.add(group)) {
+      if (scene.ownership().isTold(group)) {
+        if (taken.add(group)) {
+          claims.add(ofOwner(group, taken, scene));
+        }
+      } else if (taken.add(group)) {
         List<Claim.Accomplice> beside = new ArrayList<>();
         for (Group other : scene.locks().waitersBeside(group)) {
           if (taken.add(other)) {
@@ -51,6 +69,39 @@ record MutexNotUnlocked() implements Cause {
       }
     }
     return claims;
+  }
+
+  /** Where the lock says who owns it: all who wait for that owner, unless only this is proven. */
+  private Claim ofOwner(Group group, Set<Group> taken, Scene scene) {
+    Ownership ownership = scene.ownership();
+    Ownership.Chain chain = ownership.chain(group).orElse(null);
+    if (chain == null) {
+      return Claim.to(group, this, true).orElse(List.of("lock-cycle"));
+    }
+    List<Claim.Accomplice> beside = new ArrayList<>();
+    for (Group other : scene.locks().waiters()) {
+      boolean isSameOwner =
+          ownership.chain(other).map(c -> c.ownerId() == chain.ownerId()).orElse(false);
+      boolean hidesProof = other.isProvenBySource() && !group.isProvenBySource();
+      if (isSameOwner && !hidesProof && taken.add(other)) {
+        beside.add(new Claim.Accomplice("waiting for a lock of the same owner", other));
+      }
+    }
+    Claim claim = Claim.to(group, this, true).with(beside);
+    String says = ownership.says(chain);
+    if (Ownership.goesOn(chain)) {
+      return claim.because(Facts.against("running-holder", says + ", and goes on by itself"));
+    }
+    if (ownership.hasEnded(chain)) {
+      return claim.because(Facts.strong("owner-ended", says + ", and has ended"));
+    }
+    Group owner = chain.owner();
+    return owner != null && Scene.waitsByDesign(owner)
+        ? claim.because(
+            Facts.strong(
+                "owner-idle",
+                "%s, and is idle: %s".formatted(says, owner.knowledge().orElseThrow().says())))
+        : claim.because(Facts.weak("lock-holder", says)).orElse(List.of("lock-held-while-blocked"));
   }
 
   private Claim claim(Group group, List<Claim.Accomplice> beside, Scene scene) {

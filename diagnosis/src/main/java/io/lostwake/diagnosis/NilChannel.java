@@ -1,10 +1,18 @@
 package io.lostwake.diagnosis;
 
+import io.lostwake.model.StrandKind;
 import io.lostwake.model.WaitKind;
 import java.util.List;
 
 /** A send or a receive on a nil channel: the Go specification says that it blocks forever. */
 record NilChannel() implements Cause {
+  private static final Explanation GO =
+      new Explanation(
+          "blocked on a channel that is nil",
+          "blocked forever: the channel is nil",
+          "make the channel before it is used (make(chan T)); a nil channel is only useful to switch off a case of a select",
+          "nothing: a goroutine that evaluated a nil channel keeps that value, so a later assignment does not wake it");
+
   @Override
   public String id() {
     return "nil-channel";
@@ -16,18 +24,8 @@ record NilChannel() implements Cause {
   }
 
   @Override
-  public String happened(boolean isProven) {
-    return isProven ? "blocked forever: the channel is nil" : "blocked on a channel that is nil";
-  }
-
-  @Override
-  public String fix() {
-    return "make the channel before it is used (make(chan T)); a nil channel is only useful to switch off a case of a select";
-  }
-
-  @Override
-  public String refutedBy() {
-    return "nothing: a goroutine that evaluated a nil channel keeps that value, so a later assignment does not wake it";
+  public Explanation explanation(StrandKind strands, WaitKind wait) {
+    return GO;
   }
 
   @Override

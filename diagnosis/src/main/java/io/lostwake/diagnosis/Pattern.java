@@ -11,19 +11,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one way in which a library's goroutines wait. Function names are exact; a {@code
- * *} at the end stands for any ending.
+ * What is known of one way in which a library's strands wait. Function names are exact; a {@code *}
+ * at the end stands for any ending.
  *
  * @param id unique and stable
  * @param says what it is, as a short noun phrase in the singular
  * @param verdict idle by design, or a known way to leak
- * @param innermost the function the goroutine stopped in; null for any
+ * @param innermost the function the strand stopped in; null for any
  * @param calls functions on the stack in this order from the inside out, gaps allowed
- * @param outermost the function the goroutine was started with; null for any
+ * @param outermost the function the strand was started with; null for any
  * @param createdBy the function that started it; null for any; not asked where the format does not
  *     tell it
  * @param waits kinds of wait; empty for any
- * @param onlyGoroutine the only goroutine id it applies to; 0 for any
+ * @param isOfRuntime whether it is a thread of the runtime itself, which is woken from outside what
+ *     a dump shows
  * @param allowsApplicationFrames whether the user's own code may be on the stack
  * @param cause for a leak: the id of its cause; else null
  * @param fix for a leak: what to do; else null
@@ -39,13 +40,13 @@ record Pattern(
     @Nullable String outermost,
     @Nullable String createdBy,
     Set<WaitKind> waits,
-    long onlyGoroutine,
+    boolean isOfRuntime,
     boolean allowsApplicationFrames,
     @Nullable String cause,
     @Nullable String fix,
     boolean isStrong,
     String why) {
-  /** What it means when a goroutine fits. */
+  /** What it means when a strand fits. */
   enum Meaning {
     EXPECTED,
     LEAK
@@ -69,8 +70,7 @@ record Pattern(
     return fits(innermost, stack.frames().getFirst().function())
         && fits(outermost, stack.frames().getLast().function())
         && callsInOrder(stack)
-        && fitsCreator(cohort.creator(), snapshot)
-        && fitsGoroutine(cohort, snapshot);
+        && fitsCreator(cohort.creator(), snapshot);
   }
 
   private boolean callsInOrder(Stack stack) {
@@ -88,13 +88,6 @@ record Pattern(
       return true;
     }
     return creator != null && fits(createdBy, creator.function());
-  }
-
-  private boolean fitsGoroutine(Cohort cohort, Snapshot snapshot) {
-    if (onlyGoroutine == 0 || !snapshot.tells(Detail.STRAND_IDS)) {
-      return true;
-    }
-    return cohort.count() == 1 && cohort.population().contains(onlyGoroutine);
   }
 
   private static boolean fits(@Nullable String wanted, String function) {

@@ -1,9 +1,32 @@
 package io.lostwake.diagnosis;
 
+import io.lostwake.model.StrandKind;
+import io.lostwake.model.WaitKind;
 import java.util.List;
 
-/** A resource of a library that keeps goroutines until it is closed. */
+/** A resource of a library that keeps strands until it is closed; a permit that is not released. */
 record ResourceNotClosed() implements Cause {
+  private static final Explanation GO =
+      new Explanation(
+          "kept by a resource that nobody closes",
+          "kept by a resource that nobody will close",
+          "close it on every path: defer resp.Body.Close(), defer rows.Close(), defer tx.Rollback()",
+          "code that still reads from it, or closes it later");
+
+  private static final Explanation PERMIT =
+      new Explanation(
+          "waiting for a permit that nobody gives back",
+          "can never get a permit: nobody will give one back",
+          "release in finally, once for each acquire; or tryAcquire with a time limit",
+          "a thread that holds a permit and releases it later");
+
+  private static final Explanation JVM =
+      new Explanation(
+          "kept by a resource that nobody closes",
+          "kept by a resource that nobody will close",
+          "close it on every path: try-with-resources",
+          "code that still reads from it, or closes it later");
+
   @Override
   public String id() {
     return "resource-not-closed";
@@ -11,31 +34,23 @@ record ResourceNotClosed() implements Cause {
 
   @Override
   public String title() {
-    return "response body, rows or transaction not closed";
+    return "response body, rows, transaction or permit not given back";
   }
 
   @Override
-  public String happened(boolean isProven) {
-    return isProven
-        ? "kept by a resource that nobody will close"
-        : "kept by a resource that nobody closes";
-  }
-
-  @Override
-  public String fix() {
-    return "close it on every path: defer resp.Body.Close(), defer rows.Close(), defer tx.Rollback()";
-  }
-
-  @Override
-  public String refutedBy() {
-    return "code that still reads from it, or closes it later";
+  public Explanation explanation(StrandKind strands, WaitKind wait) {
+    if (strands == StrandKind.GOROUTINE) {
+      return GO;
+    }
+    return wait == WaitKind.PERMIT_ACQUIRE ? PERMIT : JVM;
   }
 
   @Override
   public List<Claim> claims(Scene scene) {
     return scene.unclaimedFor(this).stream()
-        .filter(group -> group.knowledge().map(p -> id().equals(p.cause())).orElse(false))
-        .map(group -> claim(group, scene))
+        .filter(group -> group.kind() == WaitKind.PERMIT_ACQUIRE || group.knowledge().isPresent())
+        .map(group ->
+            group.knowledge().isPresent() ? claim(group, scene) : Claim.to(group, this, false))
         .toList();
   }
 

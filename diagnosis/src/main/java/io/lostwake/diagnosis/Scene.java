@@ -2,8 +2,11 @@ package io.lostwake.diagnosis;
 
 import io.lostwake.model.Cohort;
 import io.lostwake.model.Detail;
+import io.lostwake.model.FatalError;
 import io.lostwake.model.Fingerprint;
 import io.lostwake.model.Snapshot;
+import io.lostwake.model.StrandKind;
+import io.lostwake.model.TargetRuntime;
 import io.lostwake.model.WaitKind;
 import io.lostwake.model.Warning;
 import java.util.HashSet;
@@ -23,7 +26,10 @@ final class Scene {
   private final @Nullable Directory earlierDirectory;
   private final List<Group> earlierGroups;
   private final Set<Group> claimed = new HashSet<>();
+  private final Roster roster;
+  private final boolean isWholeProcessAsleep;
   private final Locks locks;
+  private final Ownership ownership;
   private final Victims victims;
 
   /**
@@ -34,11 +40,13 @@ final class Scene {
     this.snapshot = snapshot;
     this.earlier = earlier;
     this.groups = groupsOf(snapshot, knowledge);
-    this.directory = Directory.of(groups, knowsEveryStrand(snapshot));
+    this.directory = directoryOf(snapshot, groups);
+    this.roster = new Roster(groups);
     this.earlierGroups = earlier == null ? List.of() : groupsOf(earlier, knowledge);
-    this.earlierDirectory =
-        earlier == null ? null : Directory.of(earlierGroups, knowsEveryStrand(earlier));
+    this.earlierDirectory = earlier == null ? null : directoryOf(earlier, earlierGroups);
+    this.isWholeProcessAsleep = isAsleep(snapshot, groups);
     this.locks = new Locks(this);
+    this.ownership = new Ownership(this);
     this.victims = Victims.of(this);
   }
 
@@ -49,6 +57,22 @@ final class Scene {
             Fingerprint.of(
                 snapshot.target().runtime(), cohort.stack(), cohort.blockedOn().kind().family()),
         cohort -> knowledge.match(cohort, snapshot));
+  }
+
+  private static Directory directoryOf(Snapshot snapshot, List<Group> groups) {
+    return Directory.of(groups, knowsEveryStrand(snapshot), snapshot.target().runtime().idBatch());
+  }
+
+  /**
+   * Go's runtime says so itself when it dies of it. A JVM lives on: it is asleep when every thread
+   * but the virtual machine's own is proven lost.
+   */
+  private static boolean isAsleep(Snapshot snapshot, List<Group> groups) {
+    FatalError fatal = snapshot.fatalError();
+    return fatal != null
+        ? fatal.everyStrandAsleep()
+        : groups.stream().anyMatch(Group::isProvenBySource)
+            && groups.stream().allMatch(g -> g.isWhollyProvenBySource() || isOfRuntime(g));
   }
 
   private static boolean knowsEveryStrand(Snapshot snapshot) {
@@ -85,6 +109,19 @@ final class Scene {
     return earlierDirectory;
   }
 
+  Roster roster() {
+    return roster;
+  }
+
+  Ownership ownership() {
+    return ownership;
+  }
+
+  /** What the process's strands are called. */
+  TargetRuntime runtime() {
+    return snapshot.target().runtime();
+  }
+
   Locks locks() {
     return locks;
   }
@@ -97,22 +134,40 @@ final class Scene {
     return snapshot.tells(detail);
   }
 
-  /** Whether the process died because no goroutine could run. */
+  /** Whether nothing in the process can ever run again. */
   boolean isWholeProcessAsleep() {
-    return snapshot.fatalError() != null && snapshot.fatalError().everyStrandAsleep();
+    return isWholeProcessAsleep;
   }
 
   /**
-   * Whether a group may be lost at all: it is blocked, does not wait by design, and is not the main
-   * goroutine of a living process, which may wait for the end of the service.
+   * Whether a group may be lost at all: it is blocked, does not wait by design unless its source
+   * proved it lost all the same, and is not the main strand of a living process, which may wait for
+   * the end of the service.
    */
   boolean isCandidate(Group group) {
     // A library's short system call is work, not waiting.
     boolean isAtWork = group.kind() == WaitKind.SYSTEM_CALL && !group.hasApplicationFrame();
     return isBlocked(group.kind())
         && !isAtWork
-        && !waitsByDesign(group)
+        && (!waitsByDesign(group) || isLostDespiteDesign(group))
         && (!group.isMain() || isWholeProcessAsleep());
+  }
+
+  /**
+   * Whether some of a group that waits by design are proven lost: an idle worker whose executor was
+   * dropped is one. Threads of the virtual machine are woken from outside the heap.
+   */
+  static boolean isLostDespiteDesign(Group group) {
+    return waitsByDesign(group) && group.isProvenBySource() && !isOfRuntime(group);
+  }
+
+  /**
+   * Whether it is a thread of the runtime itself: those of the JVM that run no Java have no frames.
+   */
+  private static boolean isOfRuntime(Group group) {
+    return group.kind() == WaitKind.RUNTIME_INTERNAL
+        || group.knowledge().map(Pattern::isOfRuntime).orElse(false)
+        || (group.strandKind() == StrandKind.PLATFORM_THREAD && group.stack().frames().isEmpty());
   }
 
   /** Whether library knowledge says so. */

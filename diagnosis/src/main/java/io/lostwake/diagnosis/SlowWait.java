@@ -1,11 +1,34 @@
 package io.lostwake.diagnosis;
 
 import io.lostwake.model.Minutes;
+import io.lostwake.model.StrandKind;
+import io.lostwake.model.WaitKind;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A wait for something outside the process: an answer, a connection, a long sleep. */
 record SlowWait() implements Cause {
+  private static final Explanation GO =
+      new Explanation(
+          "waiting for something outside the process, without a time limit",
+          "waiting without a time limit",
+          "set a limit: http.Client.Timeout, a request with context.WithTimeout, SetDeadline on a connection",
+          "an answer: a long poll or a stream is held open on purpose");
+
+  private static final Explanation JVM =
+      new Explanation(
+          "waiting for something outside the process, without a time limit",
+          "waiting without a time limit",
+          "set a limit: HttpRequest.Builder.timeout and HttpClient.Builder.connectTimeout, Socket.setSoTimeout, the query timeout of the JDBC driver",
+          "an answer: a long poll or a stream is held open on purpose");
+
+  private static final Explanation LIMITED =
+      new Explanation(
+          "waiting with a time limit, for long or again and again",
+          "waiting with a time limit",
+          "let a loop around a sleep or a timed wait end with its owner: interrupt it, or look at a flag",
+          "the end of its time limit");
+
   @Override
   public String id() {
     return "slow-wait";
@@ -17,20 +40,11 @@ record SlowWait() implements Cause {
   }
 
   @Override
-  public String happened(boolean isProven) {
-    return isProven
-        ? "waiting without a time limit"
-        : "waiting for something outside the process, without a time limit";
-  }
-
-  @Override
-  public String fix() {
-    return "set a limit: http.Client.Timeout, a request with context.WithTimeout, SetDeadline on a connection";
-  }
-
-  @Override
-  public String refutedBy() {
-    return "an answer: a long poll or a stream is held open on purpose";
+  public Explanation explanation(StrandKind strands, WaitKind wait) {
+    if (strands == StrandKind.GOROUTINE) {
+      return GO;
+    }
+    return wait == WaitKind.TIMED_WAIT ? LIMITED : JVM;
   }
 
   @Override
@@ -52,6 +66,7 @@ record SlowWait() implements Cause {
   private static boolean isOutside(Group group) {
     return switch (group.kind()) {
       case INPUT_OUTPUT, SLEEP, SYSTEM_CALL -> true;
+      case TIMED_WAIT -> !NoSender.polls(group);
       default -> false;
     };
   }

@@ -3,6 +3,7 @@ package io.lostwake.diagnosis;
 import io.lostwake.model.Detail;
 import io.lostwake.model.Evidence;
 import io.lostwake.model.Minutes;
+import io.lostwake.model.StrandKind;
 import io.lostwake.model.WaitKind;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,14 +21,21 @@ final class Surroundings {
           "net/http.(*conn).serve",
           "net/http.(*http2serverConn).runHandler",
           "golang.org/x/net/http2.(*serverConn).runHandler",
-          "google.golang.org/grpc.(*Server).serveStreams.func2.1");
+          "google.golang.org/grpc.(*Server).serveStreams.func2.1",
+          "org.eclipse.jetty.server.internal.HttpChannelState$HandlerInvoker.run",
+          "io.helidon.webserver.ConnectionHandler.run",
+          "sun.net.httpserver.ServerImpl$Exchange.run");
 
   private Surroundings() {}
 
   static List<Evidence> of(Group group, Scene scene) {
     List<Evidence> evidence = new ArrayList<>();
     if (group.count() >= MANY) {
-      evidence.add(Facts.weak("many", "%,d goroutines at one place".formatted(group.count())));
+      evidence.add(
+          Facts.weak(
+              "many",
+              "%,d %s at one place"
+                  .formatted(group.count(), group.strandKind().words(group.count()))));
     }
     Minutes minutes = group.minutes();
     if (minutes != null && minutes.max() >= 1 && !Growth.waitsForWork(group.kind())) {
@@ -43,6 +51,9 @@ final class Surroundings {
           Facts.against(
               "serves-connection",
               "each one serves a connection, which may be held open on purpose (a stream, a long poll)"));
+    }
+    if (group.kind() == WaitKind.TIMED_WAIT) {
+      evidence.add(Facts.against("time-limit", "the wait has a time limit, so it ends by itself"));
     }
     if (group.kind() == WaitKind.INPUT_OUTPUT && group.knowledge().isEmpty()) {
       evidence.add(
@@ -66,9 +77,11 @@ final class Surroundings {
 
   private static boolean servesConnection(Group group) {
     boolean mayBeOnPurpose =
-        group.kind() == WaitKind.SELECT
-            || group.kind() == WaitKind.CHAN_RECEIVE
-            || group.kind() == WaitKind.INPUT_OUTPUT;
+        switch (group.kind()) {
+          case SELECT, CHAN_RECEIVE, QUEUE_TAKE, FUTURE_GET, TIMED_WAIT, INPUT_OUTPUT -> true;
+          case CONDITION_WAIT -> group.strandKind() != StrandKind.GOROUTINE;
+          default -> false;
+        };
     return mayBeOnPurpose
         && group.stack().frames().stream().anyMatch(frame -> SERVERS.contains(frame.function()));
   }
@@ -100,7 +113,7 @@ final class Surroundings {
     return distinct && live * 2 > creators.length;
   }
 
-  /** Blocked for a shorter time than younger goroutines: it woke in between. */
+  /** Blocked for a shorter time than younger ones: it woke in between. */
   private static boolean wakesUp(Group group, Scene scene) {
     if (!Growth.waitsForWork(group.kind()) || !scene.tells(Detail.WAIT_MINUTES)) {
       return false;

@@ -3,6 +3,8 @@ package io.lostwake.diagnosis;
 import io.lostwake.model.Detail;
 import io.lostwake.model.Evidence;
 import io.lostwake.model.Frame;
+import io.lostwake.model.Strand;
+import io.lostwake.model.StrandKind;
 import io.lostwake.model.WaitKind;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,9 +15,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Groups that only wait for goroutines they started, which are stuck themselves. About a third of
- * the lost groups of small programs are of this kind (measured on Go 1.27.4): they are part of the
- * story of their root.
+ * Groups that only wait for strands which are stuck themselves: those they started, or, where the
+ * source tells it, those whose end or result they wait for. About a third of the lost groups of
+ * small programs are of this kind (measured on Go 1.27.4): they are part of the story of their
+ * root.
  */
 final class Victims {
   private final Map<Group, Group> rootByVictim;
@@ -27,7 +30,10 @@ final class Victims {
   static Victims of(Scene scene) {
     Map<Group, Group> direct = new LinkedHashMap<>();
     for (Group parent : scene.groups()) {
-      Group child = mayWaitForChildren(parent, scene) ? stuckChild(parent, scene) : null;
+      Group child = awaited(parent, scene);
+      if (child == null && mayWaitForChildren(parent, scene)) {
+        child = stuckChild(parent, scene);
+      }
       if (child != null) {
         direct.put(parent, child);
       }
@@ -47,6 +53,38 @@ final class Victims {
     return new Victims(roots);
   }
 
+  /**
+   * The stuck group that at least half of those wait for whose awaited strand is told. What is
+   * proven lost is not hidden behind what is not.
+   */
+  private static @Nullable Group awaited(Group waiting, Scene scene) {
+    if (!waitsForOthers(waiting.kind()) || waiting.strandKind() == StrandKind.GOROUTINE) {
+      return null;
+    }
+    Map<Group, Integer> counts = new LinkedHashMap<>();
+    int told = 0;
+    for (Strand strand : waiting.samples()) {
+      if (strand.awaitedId() != 0) {
+        told++;
+        Group group = scene.directory().groupOf(strand.awaitedId());
+        if (group != null && group != waiting && scene.isCandidate(group)) {
+          counts.merge(group, 1, Integer::sum);
+        }
+      }
+    }
+    for (Map.Entry<Group, Integer> entry : counts.entrySet()) {
+      boolean hidesProof = waiting.isProvenBySource() && !entry.getKey().isProvenBySource();
+      if (entry.getValue() * 2 >= told && !hidesProof) {
+        return entry.getKey();
+      }
+    }
+    return null;
+  }
+
+  private static boolean waitsForOthers(WaitKind kind) {
+    return kind == WaitKind.JOIN || kind == WaitKind.FUTURE_GET;
+  }
+
   /** Whether a group only waits for another one. */
   boolean isVictim(Group group) {
     return rootByVictim.containsKey(group);
@@ -60,12 +98,12 @@ final class Victims {
         .toList();
   }
 
-  /** That others of the user's goroutines wait for a group to be done. */
+  /** That others of the user's strands wait for a group to be done. */
   Optional<Evidence> waitedFor(Group root) {
     long waiting =
         of(root).stream()
             .map(Claim.Accomplice::group)
-            .filter(group -> group.kind() == WaitKind.WAIT_GROUP_WAIT && !group.isMain())
+            .filter(group -> waitsForTheirEnd(group) && !group.isMain())
             .mapToLong(Group::count)
             .sum();
     return waiting == 0
@@ -73,15 +111,27 @@ final class Victims {
         : Optional.of(
             Facts.weak(
                 "waited-for",
-                waiting == 1
-                    ? "1 goroutine waits for them to be done"
-                    : "%,d goroutines wait for them to be done".formatted(waiting)));
+                "%,d %s %s for them to be done"
+                    .formatted(waiting, wordFor(root, waiting), waiting == 1 ? "waits" : "wait")));
   }
 
   private static String role(Group victim) {
-    return victim.kind() == WaitKind.WAIT_GROUP_WAIT
-        ? "waiting for them"
-        : "waiting, having started them";
+    return switch (victim.kind()) {
+      case WAIT_GROUP_WAIT -> "waiting for them";
+      case JOIN -> "waiting for them to end";
+      case FUTURE_GET -> "waiting for their result";
+      default -> "waiting, having started them";
+    };
+  }
+
+  private static boolean waitsForTheirEnd(Group group) {
+    return group.kind() == WaitKind.WAIT_GROUP_WAIT || waitsForOthers(group.kind());
+  }
+
+  private static String wordFor(Group root, long count) {
+    return root.strandKind() == StrandKind.GOROUTINE
+        ? root.strandKind().words(count)
+        : count == 1 ? "thread" : "threads";
   }
 
   private static boolean mayWaitForChildren(Group parent, Scene scene) {

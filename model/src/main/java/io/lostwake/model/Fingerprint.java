@@ -11,9 +11,10 @@ import java.util.regex.Pattern;
  * The stable name of a finding. It is made of the functions and file names of the user's and the
  * libraries' frames, and of what family of wait it is. It therefore survives restarts, deploys,
  * line shifts inside a file, moved build directories, other ids, addresses, argument values and
- * creators, generic instantiations, renumbered closures and a new release of the runtime; and it is
- * the same from every format of one process. A stack without a frame of the user or a library is
- * named by its standard-library functions.
+ * creators, generic instantiations, renumbered closures and generated classes, and a new release of
+ * the runtime; and it is the same from every format of one process. A stack without a frame of the
+ * user or a library is named by its standard-library functions, on the JVM by {@link
+ * JavaNames#gist}.
  *
  * @param value 16 lower-case hex digits
  */
@@ -34,15 +35,19 @@ public record Fingerprint(String value) {
     List<Frame> own =
         stack.frames().stream()
             .filter(f -> f.origin() == Origin.APPLICATION || f.origin() == Origin.LIBRARY)
+            .filter(f -> runtime != TargetRuntime.JVM || !JavaNames.isBetween(f.function()))
             .toList();
     MessageDigest digest = sha256();
     feed(digest, runtime.name());
     feed(digest, family.name());
     if (own.isEmpty()) {
-      stack.frames().forEach(frame -> feed(digest, normalised(frame.function())));
+      switch (runtime) {
+        case GO -> stack.frames().forEach(frame -> feed(digest, normalised(frame.function())));
+        case JVM -> JavaNames.gist(stack).forEach(name -> feed(digest, name));
+      }
     } else {
       for (Frame frame : own) {
-        feed(digest, normalised(frame.function()));
+        feed(digest, normalised(runtime, frame.function()));
         feed(digest, frame.fileName());
       }
     }
@@ -52,6 +57,13 @@ public record Fingerprint(String value) {
   /** The first 8 digits, for people. */
   public String shortForm() {
     return value.substring(0, 8);
+  }
+
+  private static String normalised(TargetRuntime runtime, String function) {
+    return switch (runtime) {
+      case GO -> normalised(function);
+      case JVM -> JavaNames.normalised(function);
+    };
   }
 
   private static String normalised(String function) {

@@ -2,17 +2,20 @@ package io.lostwake.scenarios;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /// A program of a scenario, ready to run.
 ///
-/// @param scenario what it shows
-/// @param variant whether it leaks
-/// @param executable the binary
-/// @param source the Go file it was built from, ending in `cause/name/leaking/main.go` or
-///   `.../fixed/main.go`
-/// @param goVersion the Go that built it, such as `go1.26.8`
-public record BuiltProgram(
-    Scenario scenario, Variant variant, Path executable, Path source, String goVersion) {
+/// @param program which
+/// @param command how to start it: the binary, or the Java launcher with its arguments
+/// @param source the file it was built from; its path ends as [Scenario#source(Variant)] says
+/// @param version the runtime it was built for, such as `go1.26.8` or `Java 25.0.3`
+public record BuiltProgram(Program program, List<String> command, Path source, String version) {
+
+  /// Copies the command.
+  public BuiltProgram {
+    command = List.copyOf(command);
+  }
 
   /// Starts the program with the scenario's environment. The caller closes it.
   ///

@@ -1,6 +1,7 @@
 package io.lostwake.scenarios;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,13 +14,18 @@ final class Directives {
 
   private static final String DIRECTIVE = "//lostwake:";
   private static final String CULPRIT = "// lostwake:culprit";
+  private static final String VARIANT = "leaking";
+  private static final int OLDEST_JAVA = 21;
 
+  private final ProgramRuntime runtime;
   private final String path;
   private final Map<String, String> values = new HashMap<>();
   private final Map<String, String> environment = new TreeMap<>();
+  private final List<String> options = new ArrayList<>();
   private final List<Integer> culpritLines = new ArrayList<>();
 
-  private Directives(String path, String source) {
+  private Directives(ProgramRuntime runtime, String path, String source) {
+    this.runtime = runtime;
     this.path = path;
     int number = 0;
     for (String line : source.lines().toList()) {
@@ -32,12 +38,12 @@ final class Directives {
     }
   }
 
-  /// The scenario that the source at `path` (`cause/name/leaking/main.go`) describes.
+  /// The scenario that the source at `path` (`go/cause/name/leaking/main.go`) describes.
   ///
   /// @throws IllegalStateException naming the file and line, if a directive is missing, unknown or
   ///   malformed
-  static Scenario parse(String path, String source) {
-    return new Directives(path, source).scenario();
+  static Scenario parse(ProgramRuntime runtime, String path, String source) {
+    return new Directives(runtime, path, source).scenario();
   }
 
   private void read(String directive, int line) {
@@ -48,11 +54,6 @@ final class Directives {
     String key = directive.substring(0, space);
     String value = directive.substring(space + 1).strip();
     switch (key) {
-      case "cause", "title", "article", "proof", "reads", "strands", "companions" -> {
-        if (values.put(key, value) != null) {
-          throw broken("line " + line + ": the directive " + key + " is given twice");
-        }
-      }
       case "environment" -> {
         int equals = value.indexOf('=');
         if (equals < 1) {
@@ -60,32 +61,70 @@ final class Directives {
         }
         environment.put(value.substring(0, equals), value.substring(equals + 1));
       }
-      default -> throw broken("line " + line + ": there is no directive " + key);
+      case "option" -> options.add(value);
+      default -> {
+        if (!isKnown(key)) {
+          throw broken("line " + line + ": there is no directive " + key);
+        }
+        if (values.put(key, value) != null) {
+          throw broken("line " + line + ": the directive " + key + " is given twice");
+        }
+      }
     }
   }
 
+  private boolean isKnown(String key) {
+    return switch (key) {
+      case "cause", "title", "proof", "reads", "strands", "companions" -> true;
+      case "article" -> runtime == ProgramRuntime.GO;
+      case "threads", "losses", "says", "culprit", "release" -> runtime == ProgramRuntime.JVM;
+      default -> false;
+    };
+  }
+
   private Scenario scenario() {
-    String[] directories = path.split("/", -1);
+    String[] parts = path.split("/", -1);
     String cause = required("cause");
-    if (directories.length != 4 || !directories[0].equals(cause)) {
-      throw broken(
-          "a program of cause " + cause + " belongs in " + cause + "/NAME/leaking/main.go");
+    if (parts.length != 5 || !parts[1].equals(cause) || !parts[3].equals(VARIANT)) {
+      throw broken("a program of cause " + cause + " belongs in " + cause + "/NAME/" + VARIANT);
     }
-    if (culpritLines.isEmpty()) {
-      throw broken("no line ends with " + CULPRIT);
+    if (culpritLines.isEmpty() != "none".equals(values.get("culprit"))) {
+      throw broken("either lines end with " + CULPRIT + ", or the directive culprit is none");
     }
     return new Scenario(
+        runtime,
         cause,
-        directories[1],
+        parts[2],
         required("title"),
         values.get("article"),
         one(Scenario.Proof.class, "proof"),
         one(Scenario.Reads.class, "reads"),
-        environment,
-        number("strands", 1, 1),
-        number("companions", 0, 0),
-        directories[3],
+        new Needs(
+            environment,
+            options,
+            runtime == ProgramRuntime.GO ? 0 : number("release", OLDEST_JAVA, OLDEST_JAVA)),
+        strands(),
+        new Losses(
+            number("strands", 1, 1),
+            number("companions", 0, 0),
+            number("losses", Integer.MAX_VALUE, 1)),
+        values.get("says"),
+        parts[4],
         culpritLines);
+  }
+
+  private List<Strands> strands() {
+    if (runtime == ProgramRuntime.GO) {
+      return List.of(Strands.GOROUTINES);
+    }
+    List<String> wanted =
+        Arrays.asList(values.getOrDefault("threads", "virtual platform").split(" ", -1));
+    List<Strands> started =
+        Arrays.stream(Strands.values()).filter(one -> wanted.contains(one.word())).toList();
+    if (started.size() != wanted.size() || started.contains(Strands.GOROUTINES)) {
+      throw broken("the directive threads has virtual, platform or both, not " + wanted);
+    }
+    return started;
   }
 
   private String required(String key) {
@@ -99,7 +138,7 @@ final class Directives {
   private <E extends Enum<E>> E one(Class<E> type, String key) {
     String value = required(key);
     for (E constant : type.getEnumConstants()) {
-      if (constant.name().toLowerCase(Locale.ROOT).equals(value)) {
+      if (constant.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(value)) {
         return constant;
       }
     }

@@ -11,12 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// A Go on this machine that builds the programs.
-public final class GoToolchain {
+public final class GoToolchain implements Toolchain {
 
   private static final Duration BUILD_TIME = Duration.ofMinutes(15);
   private static final Duration VERSION_TIME = Duration.ofMinutes(5);
@@ -36,7 +35,7 @@ public final class GoToolchain {
     this.environment = Map.copyOf(environment);
     this.version = run(NEUTRAL, Map.of(), VERSION_TIME, List.of("env", "GOVERSION")).strip();
     if (!version.startsWith("go") && !version.startsWith("devel")) {
-      throw new GoBuildException(go + " env GOVERSION does not name a version: " + version);
+      throw new BuildException(go + " env GOVERSION does not name a version: " + version);
     }
   }
 
@@ -65,7 +64,7 @@ public final class GoToolchain {
   public GoToolchain withVersion(String wanted) throws IOException {
     GoToolchain other = with("GOTOOLCHAIN", wanted);
     if (!other.version.equals(wanted)) {
-      throw new GoBuildException(
+      throw new BuildException(
           "%s stays %s when asked for %s: only Go 1.21 and later can fetch another version"
               .formatted(go, other.version, wanted));
     }
@@ -79,36 +78,34 @@ public final class GoToolchain {
     return with("GOEXPERIMENT", experiment);
   }
 
-  /// The version, such as `go1.26.8`.
+  @Override
+  public ProgramRuntime runtime() {
+    return ProgramRuntime.GO;
+  }
+
+  @Override
   public String version() {
     return version;
   }
 
-  /// Unpacks the sources below `directory` and builds them with one `go build`; what is up to date
-  /// is not built again.
-  ///
-  /// @return one program for each scenario and variant, in the given order
-  /// @throws GoBuildException with what `go` said, if it fails
-  public List<BuiltProgram> build(
-      Path directory, Collection<Scenario> scenarios, Set<Variant> variants) throws IOException {
+  /// With one `go build`; what is up to date is not built again.
+  @Override
+  public List<BuiltProgram> build(Path directory, Collection<Program> programs) throws IOException {
     Path sources = Files.createDirectories(directory.resolve("src")).toRealPath();
     Path binaries = Files.createDirectories(directory.resolve("bin")).toRealPath();
-    Workspace workspace = Workspace.unpack(sources, scenarios, variants);
+    GoWorkspace workspace = GoWorkspace.unpack(sources, programs);
     List<String> words =
         new ArrayList<>(List.of("build", "-buildvcs=false", "-ldflags=-w", "-o", binaries + "/"));
-    List<BuiltProgram> programs = new ArrayList<>();
-    for (Scenario scenario : scenarios) {
-      for (Variant variant : variants) {
-        String binary = Workspace.binary(scenario, variant);
-        words.add(Workspace.MODULE + "/" + binary);
-        Path executable = binaries.resolve(EXECUTABLE.replace("go", binary));
-        Path source = workspace.source(scenario, variant);
-        programs.add(new BuiltProgram(scenario, variant, executable, source, version));
-      }
+    List<BuiltProgram> built = new ArrayList<>();
+    for (Program program : programs) {
+      String binary = GoWorkspace.binary(program);
+      words.add(GoWorkspace.MODULE + "/" + binary);
+      String executable = binaries.resolve(EXECUTABLE.replace("go", binary)).toString();
+      built.add(new BuiltProgram(program, List.of(executable), workspace.source(program), version));
     }
     Map<String, String> settings = Map.of("GOWORK", workspace.file().toString());
     run(sources, settings, BUILD_TIME, words);
-    return List.copyOf(programs);
+    return List.copyOf(built);
   }
 
   /// Empty for a Go that does not run: the next place may have a good one.
@@ -161,9 +158,9 @@ public final class GoToolchain {
     }
   }
 
-  private GoBuildException failed(List<String> words, String how, @Nullable Output said) {
+  private BuildException failed(List<String> words, String how, @Nullable Output said) {
     String tail = said == null || said.tail().isEmpty() ? "" : ":\n" + said.tail();
-    return new GoBuildException(go + " " + words.getFirst() + " " + how + tail);
+    return new BuildException(go + " " + words.getFirst() + " " + how + tail);
   }
 
   private static List<Path> candidates() {

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /// The files of this module, named by its `index` because a jar cannot be listed.
@@ -23,6 +26,17 @@ final class Resources {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the resource " + path + " of the scenarios", e);
     }
+  }
+
+  /// Writes a file to disk, over what is there.
+  ///
+  /// @return the file on disk
+  static Path copy(String path, Path target) throws IOException {
+    Files.createDirectories(target.resolveSibling("."));
+    try (InputStream in = open(path)) {
+      Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+    return target;
   }
 
   /// The bytes of a file.

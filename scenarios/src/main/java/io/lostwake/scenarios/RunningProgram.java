@@ -1,58 +1,47 @@
 package io.lostwake.scenarios;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// A process of a scenario's program. Closing it kills it; so does the end of this JVM.
 public final class RunningProgram implements AutoCloseable {
 
-  private static final Duration START_TIME = Duration.ofSeconds(30);
-  private static final Duration ANSWER_TIME = Duration.ofSeconds(30);
-  private static final String LISTENING = "listening on ";
-
-  private final BuiltProgram program;
+  private final Program program;
   private final Process process;
-  private final CompletableFuture<URI> listening = new CompletableFuture<>();
+  private final Conversation conversation;
   private final Output stdout;
   private final Output stderr;
   private final Thread atShutdown;
   private final CompletableFuture<Void> ended;
 
-  private RunningProgram(BuiltProgram program, Process process) {
+  private RunningProgram(Program program, Process process) {
     this.program = program;
     this.process = process;
-    this.stdout = Output.drained(process.getInputStream(), this::heard);
+    this.conversation =
+        switch (program.runtime()) {
+          case GO -> new HttpConversation();
+          case JVM -> new PipeConversation(process);
+        };
+    this.stdout = Output.drained(process.getInputStream(), conversation::hear);
     this.stderr = Output.drained(process.getErrorStream(), line -> {});
     this.atShutdown = Thread.ofPlatform().unstarted(process::destroyForcibly);
     Runtime.getRuntime().addShutdownHook(atShutdown);
-    this.ended =
-        process
-            .onExit()
-            .thenAccept(gone -> listening.completeExceptionally(new IOException("it ended")));
+    this.ended = process.onExit().thenAccept(gone -> conversation.end());
   }
 
-  static RunningProgram start(BuiltProgram program) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(List.of(program.executable().toString()));
+  static RunningProgram start(BuiltProgram built) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(built.command());
     Map<String, String> variables = builder.environment();
-    // The caller's own settings of the Go runtime must not change what a dump looks like.
-    List.of("GODEBUG", "GOTRACEBACK", "GOGC", "GOMAXPROCS", "GOMEMLIMIT")
-        .forEach(variables::remove);
-    variables.putAll(program.scenario().environment());
+    built.program().runtime().settings().forEach(variables::remove);
+    variables.putAll(built.program().scenario().needs().environment());
     Process process = builder.start();
     try {
-      return new RunningProgram(program, process);
+      return new RunningProgram(built.program(), process);
     } catch (IllegalStateException e) {
       process.destroyForcibly();
       throw new IOException("the JVM is going down", e);
@@ -60,38 +49,30 @@ public final class RunningProgram implements AutoCloseable {
   }
 
   /// What is running.
-  public BuiltProgram program() {
+  public Program program() {
     return program;
   }
 
-  /// The address the program serves, such as `http://127.0.0.1:40213`, once it has printed it.
+  /// Where `lostwake check` finds the program, once it is ready: the address it serves, such as
+  /// `http://127.0.0.1:40213`, or the id of its process.
   ///
-  /// @throws IOException with the end of its stderr, if it ends or says nothing within 30 seconds
-  public URI endpoint() throws IOException {
+  /// @throws IOException with the end of its stderr, if it ends or is not ready within 30 seconds
+  public String source() throws IOException {
     try {
-      return listening.get(START_TIME.toSeconds(), TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
-      throw failed("did not say within " + START_TIME.toSeconds() + " s where it listens", e);
-    } catch (ExecutionException e) {
-      throw failed("ended before it said where it listens", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw failed("was not waited for: interrupted", e);
+      return conversation.source();
+    } catch (IOException e) {
+      throw failed(e);
     }
   }
 
-  /// Lets the program lose `times` more units. Each is asked for on a connection of its own, and
-  /// its goroutines have come to rest when the answer is there.
+  /// Lets the program lose `times` more units. Its strands have come to rest when this returns.
   ///
-  /// @throws IOException if the program does not answer within 30 seconds
+  /// @throws IOException with the end of its stderr, if it does not answer within 30 seconds
   public void lose(int times) throws IOException {
-    URI endpoint = endpoint();
-    for (int i = 0; i < times; i++) {
-      String answer = get(endpoint, "/lose");
-      if (!answer.contains(" 200 ") || !answer.endsWith("lost\n")) {
-        String first = answer.lines().findFirst().orElse("nothing");
-        throw failed("answered /lose with: " + first, null);
-      }
+    try {
+      conversation.lose(times);
+    } catch (IOException e) {
+      throw failed(e);
     }
   }
 
@@ -144,30 +125,12 @@ public final class RunningProgram implements AutoCloseable {
     }
   }
 
-  private void heard(String line) {
-    if (line.startsWith(LISTENING)) {
-      listening.complete(URI.create(line.substring(LISTENING.length()).strip()));
-    }
-  }
-
-  private static String get(URI endpoint, String path) throws IOException {
-    try (Socket socket = new Socket()) {
-      int millis = Math.toIntExact(ANSWER_TIME.toMillis());
-      socket.connect(new InetSocketAddress(endpoint.getHost(), endpoint.getPort()), millis);
-      socket.setSoTimeout(millis);
-      String request =
-          "GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
-              .formatted(path, endpoint.getAuthority());
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      byte[] answer = socket.getInputStream().readNBytes(1 << 16);
-      return new String(answer, StandardCharsets.UTF_8);
-    }
+  private IOException failed(IOException failure) {
+    return failed(String.valueOf(failure.getMessage()), failure);
   }
 
   private IOException failed(String what, @Nullable Throwable cause) {
     String tail = stderr.tail().isEmpty() ? "" : "; its stderr ends:\n" + stderr.tail();
-    String variant = program.variant().directory();
-    return new IOException(
-        "scenario " + program.scenario().id() + " (" + variant + ") " + what + tail, cause);
+    return new IOException("scenario " + program.title() + " " + what + tail, cause);
   }
 }

@@ -1,11 +1,12 @@
 package io.lostwake.scenarios;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One way to lose goroutines, as a leaking and a fixed Go program, and what a diagnosis must find.
+/// One way to lose strands, as a leaking and a fixed program, and what a diagnosis must find.
 ///
+/// @param runtime what runs the programs
 /// @param cause id of the cause, such as `no-receiver`
 /// @param name name of the pattern within its cause, such as `early-return`
 /// @param title one sentence, lower case, no full stop
@@ -13,36 +14,48 @@ import org.jspecify.annotations.Nullable;
 ///   program of our own
 /// @param proof what can prove the loss
 /// @param reads where the diagnosis reads from
-/// @param environment variables that the program needs, without the caller's own
-/// @param strandsPerLoss goroutines lost at the root by each `/lose`, at least 1
-/// @param companionsPerLoss further goroutines that each `/lose` loses behind the root, 0 or more
-/// @param culpritFile file of the culprit line, always `main.go`
-/// @param culpritLines lines of [#culpritFile] a diagnosis may name, from 1, ascending, at least
-///   one
+/// @param needs what the programs need to run
+/// @param strands what the programs can start; one program each
+/// @param losses how much the leaking program loses
+/// @param says words that the report must have on what the strands wait for, such as
+///   `CountDownLatch at 1`; null where the source cannot tell
+/// @param sourceFile name of the file with the source, such as `main.go`; the culprit is in it
+/// @param culpritLines lines of [#sourceFile] a diagnosis may name, from 1, ascending; empty if no
+///   frame of the lost strands is in it
 public record Scenario(
+    ProgramRuntime runtime,
     String cause,
     String name,
     String title,
     @Nullable String article,
     Proof proof,
     Reads reads,
-    Map<String, String> environment,
-    int strandsPerLoss,
-    int companionsPerLoss,
-    String culpritFile,
+    Needs needs,
+    List<Strands> strands,
+    Losses losses,
+    @Nullable String says,
+    String sourceFile,
     List<Integer> culpritLines) {
 
-  /// What can prove that the goroutines never run again.
+  /// What can prove that the strands never run again.
   public enum Proof {
     /// The goroutineleak profile of Go 1.27 (1.26 with the experiment) marks the goroutines of the
     /// root.
     RUNTIME,
     /// The words of the wait: a nil channel, a select without cases.
     WAIT,
-    /// The runtime's own `all goroutines are asleep - deadlock!`.
+    /// The Go runtime's own `all goroutines are asleep - deadlock!`.
     FATAL,
-    /// Nothing: the goroutines wait for a timer or the network, or something alive still reaches
-    /// what they wait for.
+    /// The heap of the JVM: nothing that lives reaches anything that could wake the threads.
+    HEAP,
+    /// The heap of the JVM: only the executor of the threads could wake them, by its end.
+    EXECUTOR,
+    /// The lock that the threads wait for belongs to a thread that has ended.
+    OWNER_ENDED,
+    /// The threads own locks that they wait for in a circle.
+    CYCLE,
+    /// Nothing: the strands wait for a timer or the network, or something alive still reaches what
+    /// they wait for.
     NONE
   }
 
@@ -51,23 +64,36 @@ public record Scenario(
     /// The program runs and serves `/debug/pprof/`.
     ENDPOINT,
     /// The program crashes and leaves a traceback on stderr.
-    STDERR
+    STDERR,
+    /// The program runs, and its heap can be dumped.
+    PROCESS
   }
 
   /// Copies the collections.
   public Scenario {
-    environment = Map.copyOf(environment);
+    strands = List.copyOf(strands);
     culpritLines = List.copyOf(culpritLines);
   }
 
-  /// The cause and the name with a slash between them; unique.
+  /// The cause and the name with a slash between them; unique among the scenarios of a runtime.
   public String id() {
     return cause + "/" + name;
   }
 
-  /// The program's source below the root of all programs, such as
-  /// `no-receiver/timeout/leaking/main.go`; the file paths in a dump of the program end with it.
+  /// The program's source below the root of all programs of its runtime, such as
+  /// `no-receiver/timeout/leaking/main.go`; the file paths in a dump of a Go program end with it.
   public String source(Variant variant) {
-    return id() + "/" + variant.directory() + "/main.go";
+    return id() + "/" + variant.directory() + "/" + sourceFile;
+  }
+
+  /// Its programs, each leaking one before the fixed one that starts the same.
+  public List<Program> programs() {
+    List<Program> programs = new ArrayList<>();
+    for (Strands started : strands) {
+      for (Variant variant : Variant.values()) {
+        programs.add(new Program(this, variant, started));
+      }
+    }
+    return programs;
   }
 }

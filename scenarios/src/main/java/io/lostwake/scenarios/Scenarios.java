@@ -6,7 +6,7 @@ import static java.util.Comparator.comparingInt;
 import java.util.List;
 import java.util.Optional;
 
-/// The catalogue of all scenarios.
+/// The catalogue of the scenarios of a runtime.
 public final class Scenarios {
 
   /// The causes in the order in which they are shown.
@@ -25,10 +25,11 @@ public final class Scenarios {
           "context-not-cancelled",
           "contract-not-kept",
           "resource-not-closed",
+          "future-never-completed",
+          "scheduler-starved",
           "whole-process-deadlock");
 
-  private static final String ROOT = "go/";
-  private static final String LEAKING = "/leaking/main.go";
+  private static final String LEAKING = "/leaking/";
 
   private final List<Scenario> all;
 
@@ -36,15 +37,15 @@ public final class Scenarios {
     this.all = all;
   }
 
-  /// Reads the catalogue.
+  /// Reads the catalogue of a runtime.
   ///
   /// @throws IllegalStateException naming the file, if a program's directives are broken or its
   ///   cause is unknown
-  public static Scenarios load() {
+  public static Scenarios load(ProgramRuntime runtime) {
     return new Scenarios(
-        Resources.list(ROOT).stream()
-            .filter(path -> path.endsWith(LEAKING))
-            .map(path -> Directives.parse(path.substring(ROOT.length()), Resources.text(path)))
+        Resources.list(runtime.root()).stream()
+            .filter(path -> path.contains(LEAKING) && path.endsWith(runtime.extension()))
+            .map(path -> Directives.parse(runtime, path, Resources.text(path)))
             .sorted(comparingInt((Scenario s) -> rank(s)).thenComparing(comparing(Scenario::name)))
             .toList());
   }
@@ -59,9 +60,14 @@ public final class Scenarios {
     return all.stream().filter(scenario -> scenario.id().equals(id)).findFirst();
   }
 
-  /// The Go source of a scenario's program.
-  public String source(Scenario scenario, Variant variant) {
-    return Resources.text(ROOT + scenario.source(variant));
+  /// The source of a program.
+  public static String source(Program program) {
+    return Resources.text(program.resource());
+  }
+
+  /// All their programs, in the order of the scenarios.
+  public List<Program> programs() {
+    return all.stream().flatMap(scenario -> scenario.programs().stream()).toList();
   }
 
   private static int rank(Scenario scenario) {

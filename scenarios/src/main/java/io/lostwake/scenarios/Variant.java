@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /// The two programs of a scenario: the one with the mistake and the one without it.
 public enum Variant {
-  /// Loses [Scenario#strandsPerLoss()] goroutines at each `/lose`, or crashes at once.
+  /// Loses [Losses#each()] strands by each loss, or crashes at once.
   LEAKING,
   /// The same program with the real fix: it loses nothing however often it is asked.
   FIXED;

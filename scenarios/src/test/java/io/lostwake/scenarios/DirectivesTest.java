@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DirectivesTest {
 
-  private static final String PATH = "no-receiver/timeout/leaking/main.go";
+  private static final String PATH = "go/no-receiver/timeout/leaking/main.go";
 
   private static final String WHOLE =
       """
@@ -29,22 +29,79 @@ class DirectivesTest {
       }
       """;
 
+  private static final String JAVA =
+      """
+      //lostwake:cause contract-not-kept
+      //lostwake:title each request makes a pool
+      //lostwake:proof owner-ended
+      //lostwake:reads process
+      //lostwake:companions 1
+      //lostwake:losses 3
+      //lostwake:threads platform
+      //lostwake:says idle worker
+      //lostwake:culprit none
+      //lostwake:release 25
+      //lostwake:option --enable-preview
+      //lostwake:option -Xint
+      """;
+
   @Test
   void everyDirectiveIsRead() {
-    assertThat(Directives.parse(PATH, WHOLE))
+    assertThat(Directives.parse(ProgramRuntime.GO, PATH, WHOLE))
         .isEqualTo(
             new Scenario(
+                ProgramRuntime.GO,
                 "no-receiver",
                 "timeout",
                 "the answer comes too late",
                 null,
                 Scenario.Proof.RUNTIME,
                 Scenario.Reads.ENDPOINT,
-                Map.of("GODEBUG", "tracebackancestors=10"),
-                2,
-                0,
+                new Needs(Map.of("GODEBUG", "tracebackancestors=10"), List.of(), 0),
+                List.of(Strands.GOROUTINES),
+                new Losses(2, 0, Integer.MAX_VALUE),
+                null,
                 "main.go",
                 List.of(11)));
+  }
+
+  @Test
+  void whatOnlyAJavaProgramNeedsIsRead() {
+    Scenario scenario =
+        Directives.parse(ProgramRuntime.JVM, "jvm/contract-not-kept/pool/leaking/Pool.java", JAVA);
+    assertThat(scenario.proof()).isEqualTo(Scenario.Proof.OWNER_ENDED);
+    assertThat(scenario.needs())
+        .isEqualTo(new Needs(Map.of(), List.of("--enable-preview", "-Xint"), 25));
+    assertThat(scenario.strands()).containsExactly(Strands.PLATFORM_THREADS);
+    assertThat(scenario.losses()).isEqualTo(new Losses(1, 1, 3));
+    assertThat(scenario.says()).isEqualTo("idle worker");
+    assertThat(scenario.sourceFile()).isEqualTo("Pool.java");
+    assertThat(scenario.culpritLines()).isEmpty();
+    assertThat(scenario.programs())
+        .extracting(Program::title)
+        .containsExactly(
+            "contract-not-kept/pool (leaking, platform)",
+            "contract-not-kept/pool (fixed, platform)");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "//lostwake:threads platform | //lostwake:threads green    | threads has virtual, platform or both",
+        "//lostwake:threads platform | //lostwake:threads goroutines | threads has virtual, platform or both",
+        "//lostwake:culprit none     | //lostwake:culprit line 3   | either lines end with",
+        "//lostwake:release 25       | //lostwake:release 8        | release needs at least 21, not 8",
+        "//lostwake:losses 3         | //lostwake:article 2.1.1    | there is no directive article",
+      })
+  void aDirectiveThatNoJavaProgramHasIsRefused(String right, String wrong, String reason) {
+    assertThatThrownBy(() ->
+            Directives.parse(
+                ProgramRuntime.JVM,
+                "jvm/contract-not-kept/pool/leaking/Pool.java",
+                JAVA.replace(right, wrong)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining(reason);
   }
 
   @ParameterizedTest
@@ -59,11 +116,11 @@ class DirectivesTest {
         "//lostwake:strands 2         | //lostwake:stands 2             | line 5: there is no directive stands",
         "//lostwake:strands 2         | //lostwake:cause no-sender      | line 5: the directive cause is given twice",
         "GODEBUG=tracebackancestors=10| GODEBUG                         | line 6: environment needs NAME=VALUE",
-        "//lostwake:cause no-receiver | //lostwake:cause slow-wait      | belongs in slow-wait/NAME/leaking/main.go",
-        "// lostwake:culprit          | // lostwake:victim              | no line ends with // lostwake:culprit",
+        "//lostwake:cause no-receiver | //lostwake:cause slow-wait      | belongs in slow-wait/NAME/leaking",
+        "// lostwake:culprit          | // lostwake:victim              | either lines end with // lostwake:culprit",
       })
   void aBrokenDirectiveIsRefusedByFileAndReason(String right, String wrong, String reason) {
-    assertThatThrownBy(() -> Directives.parse(PATH, WHOLE.replace(right, wrong)))
+    assertThatThrownBy(() -> Directives.parse(ProgramRuntime.GO, PATH, WHOLE.replace(right, wrong)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith("scenario " + PATH)
         .hasMessageContaining(reason);

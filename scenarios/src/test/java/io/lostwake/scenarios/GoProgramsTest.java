@@ -11,9 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,26 +19,27 @@ import org.junit.jupiter.api.io.TempDir;
 
 class GoProgramsTest {
 
-  private static final Scenarios SCENARIOS = Scenarios.load();
+  private static final Scenarios SCENARIOS = Scenarios.load(ProgramRuntime.GO);
 
   @TempDir private static Path directory;
   private static List<BuiltProgram> programs = List.of();
 
   @BeforeAll
   static void buildAll() throws IOException {
-    programs = go().build(directory, SCENARIOS.all(), EnumSet.allOf(Variant.class));
+    programs = go().build(directory, SCENARIOS.programs());
   }
 
   @Test
   void everyProgramIsBuiltFromItsSource() {
     assertThat(programs).hasSize(2 * SCENARIOS.all().size());
     assertThat(programs)
-        .allSatisfy(program -> {
-          assertThat(program.executable()).isExecutable();
-          assertThat(program.source())
-              .hasContent(SCENARIOS.source(program.scenario(), program.variant()))
+        .allSatisfy(built -> {
+          Program program = built.program();
+          assertThat(Path.of(built.command().getFirst())).isExecutable();
+          assertThat(built.source())
+              .hasContent(Scenarios.source(program))
               .endsWithRaw(Path.of(program.scenario().source(program.variant())));
-          assertThat(program.goVersion()).isEqualTo(go().version());
+          assertThat(built.version()).isEqualTo(go().version());
         });
   }
 
@@ -83,7 +82,7 @@ class GoProgramsTest {
       assertThat(running.awaitExit(Duration.ofSeconds(30))).isEqualTo(2);
       assertThat(running.exitCode()).hasValue(2);
       assertThat(running.stderr()).startsWith("fatal error: all goroutines are asleep - deadlock!");
-      assertThatThrownBy(running::endpoint)
+      assertThatThrownBy(running::source)
           .isInstanceOf(IOException.class)
           .hasMessageContaining("two-channels (leaking) ended before it said where it listens")
           .hasMessageContaining("main.(*pool).work");
@@ -103,7 +102,7 @@ class GoProgramsTest {
   @Test
   void closingKillsTheProcess() throws IOException {
     RunningProgram running = program("empty-select/goroutine", Variant.LEAKING).start();
-    URI endpoint = running.endpoint();
+    URI endpoint = URI.create(running.source());
     assertThat(running.exitCode()).isEmpty();
     running.close();
     running.close();
@@ -113,12 +112,12 @@ class GoProgramsTest {
 
   @Test
   void whatGoSaysAboutABrokenSourceIsInTheMessage(@TempDir Path other) throws IOException {
-    Scenario scenario = SCENARIOS.find("no-receiver/timeout").orElseThrow();
+    Program fixed = SCENARIOS.find("no-receiver/timeout").orElseThrow().programs().getLast();
     // A directory in the place of the binary: go refuses to write over it.
     Path binary = other.resolve("bin/no-receiver.timeout.fixed");
     Files.createDirectories(binary.resolve("in-the-way"));
-    assertThatThrownBy(() -> go().build(other, List.of(scenario), Set.of(Variant.FIXED)))
-        .isInstanceOf(GoBuildException.class)
+    assertThatThrownBy(() -> go().build(other, List.of(fixed)))
+        .isInstanceOf(BuildException.class)
         .hasMessageContaining("build failed with exit code 1")
         .hasMessageContaining("is a directory");
   }
@@ -127,7 +126,7 @@ class GoProgramsTest {
   void aGoThatDoesNotRunIsAnError(@TempDir Path other) throws IOException {
     assertThatThrownBy(() -> GoToolchain.at(other.resolve("go"))).isInstanceOf(IOException.class);
     assertThatThrownBy(() -> go().withExperiment("unheardof"))
-        .isInstanceOf(GoBuildException.class)
+        .isInstanceOf(BuildException.class)
         .hasMessageContaining("unheardof");
   }
 
@@ -137,7 +136,8 @@ class GoProgramsTest {
 
   private static BuiltProgram program(String id, Variant variant) {
     return programs.stream()
-        .filter(program -> program.scenario().id().equals(id) && program.variant() == variant)
+        .filter(built -> built.program().scenario().id().equals(id))
+        .filter(built -> built.program().variant() == variant)
         .findFirst()
         .orElseThrow();
   }
@@ -152,7 +152,7 @@ class GoProgramsTest {
   }
 
   private static String get(RunningProgram running, String path) throws IOException {
-    try (InputStream in = running.endpoint().resolve(path).toURL().openStream()) {
+    try (InputStream in = URI.create(running.source()).resolve(path).toURL().openStream()) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }

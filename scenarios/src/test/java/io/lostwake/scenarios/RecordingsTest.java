@@ -1,6 +1,7 @@
 package io.lostwake.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// expressions of their own, so that no reader of dumps is its own witness.
 class RecordingsTest {
 
-  private static final Scenarios SCENARIOS = Scenarios.load();
+  private static final Scenarios SCENARIOS = Scenarios.load(ProgramRuntime.GO);
   private static final Recordings RECORDINGS = Recordings.load();
   private static final Pattern TOTAL = Pattern.compile("\\Agoroutine profile: total (\\d+)");
 
@@ -41,15 +42,15 @@ class RecordingsTest {
   @ParameterizedTest
   @MethodSource("served")
   void aLeakingProgramLosesWhatItPromises(String version, Scenario scenario) {
-    int perLoss = scenario.strandsPerLoss() + scenario.companionsPerLoss();
+    int perLoss = scenario.losses().each();
     List<String> once = goroutines(version, scenario, Variant.LEAKING, "once.debug2");
     List<String> before = goroutines(version, scenario, Variant.LEAKING, "before.debug2");
     List<String> after = goroutines(version, scenario, Variant.LEAKING, "after.debug2");
     assertThat(before).hasSize(once.size() + 39 * perLoss);
     assertThat(after).hasSize(before.size() + 20 * perLoss);
-    assertThat(roots(once, scenario)).hasSize(scenario.strandsPerLoss());
-    assertThat(roots(before, scenario)).hasSize(40 * scenario.strandsPerLoss());
-    assertThat(roots(after, scenario)).hasSize(60 * scenario.strandsPerLoss());
+    assertThat(roots(once, scenario)).hasSize(scenario.losses().strands());
+    assertThat(roots(before, scenario)).hasSize(40 * scenario.losses().strands());
+    assertThat(roots(after, scenario)).hasSize(60 * scenario.losses().strands());
     List<String> fixed = goroutines(version, scenario, Variant.FIXED, "once.debug2");
     assertThat(once).hasSize(fixed.size() + perLoss);
   }
@@ -81,7 +82,7 @@ class RecordingsTest {
     String stderr = text(version, scenario, Variant.LEAKING, "stderr");
     assertThat(stderr).startsWith("fatal error: all goroutines are asleep - deadlock!");
     assertThat(roots(Arrays.asList(stderr.split("\n\n", -1)), scenario))
-        .hasSize(scenario.strandsPerLoss());
+        .hasSize(scenario.losses().strands());
     assertThat(text(version, scenario, Variant.FIXED, "stderr")).isEmpty();
   }
 
@@ -95,6 +96,7 @@ class RecordingsTest {
       case RUNTIME, WAIT -> assertThat(roots).allMatch(RecordingsTest::marked);
       case NONE -> assertThat(all).noneMatch(RecordingsTest::marked);
       case FATAL -> assertThat(scenario.reads()).isEqualTo(Scenario.Reads.STDERR);
+      case HEAP, EXECUTOR, OWNER_ENDED, CYCLE -> fail("a proof of the JVM");
     }
     assertThat(goroutines("go1.27.4", scenario, Variant.FIXED, "before.goroutineleak.debug2"))
         .noneMatch(RecordingsTest::marked);

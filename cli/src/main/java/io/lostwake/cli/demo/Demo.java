@@ -4,8 +4,7 @@ import io.lostwake.diagnosis.Examiner;
 import io.lostwake.model.Diagnosis;
 import io.lostwake.model.Snapshot;
 import io.lostwake.model.UnreadableSourceException;
-import io.lostwake.scenarios.Scenario;
-import io.lostwake.scenarios.Variant;
+import io.lostwake.scenarios.Program;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,22 +17,19 @@ import java.util.function.Consumer;
 /// Diagnoses the programs of scenarios, some at a time.
 ///
 /// @param programs where they come from
+/// @param atATime how many are run at once; they mostly wait: for a port, for strands to come to
+///   rest
 /// @param watcher hears each outcome as a line as soon as it is there
-public record Demo(Programs programs, Consumer<String> watcher) {
-  /// The programs mostly wait: for a port, for goroutines to come to rest.
-  private static final int AT_A_TIME = 3;
-
-  /// The outcomes, in the order of the scenarios, the leaking program before the fixed one.
+public record Demo(Programs programs, int atATime, Consumer<String> watcher) {
+  /// The outcomes, in the given order.
   ///
   /// @throws InterruptedException if the demo is to end
-  public List<Outcome> run(List<Scenario> scenarios) throws InterruptedException {
+  public List<Outcome> run(List<Program> chosen) throws InterruptedException {
     Examiner examiner = Examiner.withBuiltInKnowledge();
-    try (ExecutorService workers = Executors.newFixedThreadPool(AT_A_TIME)) {
+    try (ExecutorService workers = Executors.newFixedThreadPool(atATime)) {
       List<Future<Outcome>> coming = new ArrayList<>();
-      for (Scenario scenario : scenarios) {
-        for (Variant variant : Variant.values()) {
-          coming.add(workers.submit(() -> told(outcome(scenario, variant, examiner))));
-        }
+      for (Program program : chosen) {
+        coming.add(workers.submit(() -> told(outcome(program, examiner))));
       }
       List<Outcome> outcomes = new ArrayList<>();
       for (Future<Outcome> outcome : coming) {
@@ -50,13 +46,13 @@ public record Demo(Programs programs, Consumer<String> watcher) {
     return outcome;
   }
 
-  private Outcome outcome(Scenario scenario, Variant variant, Examiner examiner) {
+  private Outcome outcome(Program program, Examiner examiner) {
     try {
-      List<Snapshot> looks = programs.looksAt(scenario, variant);
+      List<Snapshot> looks = programs.looksAt(program);
       Diagnosis diagnosis = looks.isEmpty() ? null : examiner.examine(looks);
-      return Outcome.of(scenario, variant, diagnosis);
+      return Outcome.of(program, diagnosis);
     } catch (IOException | UnreadableSourceException e) {
-      return Outcome.failed(scenario, variant, e);
+      return Outcome.failed(program, e);
     }
   }
 }

@@ -3,17 +3,15 @@ package io.lostwake.cli.demo;
 import io.lostwake.model.Snapshot;
 import io.lostwake.model.UnreadableSourceException;
 import io.lostwake.scenarios.BuiltProgram;
-import io.lostwake.scenarios.GoToolchain;
+import io.lostwake.scenarios.Program;
 import io.lostwake.scenarios.RunningProgram;
-import io.lostwake.scenarios.Scenario;
-import io.lostwake.scenarios.Variant;
+import io.lostwake.scenarios.Toolchain;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 
 /// Programs built and run here and now.
@@ -22,32 +20,31 @@ public final class LivePrograms implements Programs {
   private static final int FIRST_LOSSES = 1;
   private static final int MORE_LOSSES = 30;
 
-  private final String goVersion;
+  private final String version;
   private final TemporaryDirectory directory;
   private final List<BuiltProgram> programs;
   private final SnapshotTaker taker;
 
   private LivePrograms(
-      String goVersion,
+      String version,
       TemporaryDirectory directory,
       List<BuiltProgram> programs,
       SnapshotTaker taker) {
-    this.goVersion = goVersion;
+    this.version = version;
     this.directory = directory;
     this.programs = programs;
     this.taker = taker;
   }
 
-  /// Builds the programs of scenarios in a new directory, which [#close] removes.
+  /// Builds programs in a new directory, which [#close] removes.
   ///
-  /// @throws IOException if they cannot be built; the message says what Go said
+  /// @throws IOException if they cannot be built; the message says what the compiler said
   public static LivePrograms build(
-      GoToolchain go, Collection<Scenario> scenarios, SnapshotTaker taker) throws IOException {
+      Toolchain toolchain, Collection<Program> chosen, SnapshotTaker taker) throws IOException {
     TemporaryDirectory directory = TemporaryDirectory.create("lostwake-demo");
     try {
-      List<BuiltProgram> programs =
-          go.build(directory.path(), scenarios, EnumSet.allOf(Variant.class));
-      return new LivePrograms(go.version(), directory, programs, taker);
+      List<BuiltProgram> programs = toolchain.build(directory.path(), chosen);
+      return new LivePrograms(toolchain.version(), directory, programs, taker);
     } catch (IOException | RuntimeException e) {
       directory.close();
       throw e;
@@ -55,21 +52,20 @@ public final class LivePrograms implements Programs {
   }
 
   @Override
-  public String goVersion() {
-    return goVersion;
+  public String version() {
+    return version;
   }
 
   @Override
-  public List<Snapshot> looksAt(Scenario scenario, Variant variant)
-      throws IOException, UnreadableSourceException {
-    BuiltProgram program =
+  public List<Snapshot> looksAt(Program program) throws IOException, UnreadableSourceException {
+    BuiltProgram built =
         programs.stream()
-            .filter(built -> built.scenario().equals(scenario) && built.variant() == variant)
+            .filter(one -> one.program().equals(program))
             .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("not built: " + scenario.id()));
-    try (RunningProgram running = program.start()) {
-      return switch (scenario.reads()) {
-        case ENDPOINT -> looksAtEndpoint(running);
+            .orElseThrow(() -> new IllegalArgumentException("not built: " + program.title()));
+    try (RunningProgram running = built.start()) {
+      return switch (program.scenario().reads()) {
+        case ENDPOINT, PROCESS -> looksAtLife(running);
         case STDERR -> looksAtLastWords(running);
       };
     }
@@ -80,13 +76,14 @@ public final class LivePrograms implements Programs {
     directory.close();
   }
 
-  private List<Snapshot> looksAtEndpoint(RunningProgram running)
+  private List<Snapshot> looksAtLife(RunningProgram running)
       throws IOException, UnreadableSourceException {
-    String address = running.endpoint().toString();
+    String source = running.source();
+    int most = running.program().scenario().losses().most();
     running.lose(FIRST_LOSSES);
-    Snapshot first = taker.take(address, InputStream.nullInputStream());
-    running.lose(MORE_LOSSES);
-    return List.of(first, taker.take(address, InputStream.nullInputStream()));
+    Snapshot first = taker.take(source, InputStream.nullInputStream());
+    running.lose(Math.min(MORE_LOSSES, most - FIRST_LOSSES));
+    return List.of(first, taker.take(source, InputStream.nullInputStream()));
   }
 
   private List<Snapshot> looksAtLastWords(RunningProgram running)

@@ -5,36 +5,37 @@ import io.lostwake.model.Finding;
 import io.lostwake.model.Frame;
 import io.lostwake.model.LeakProfile;
 import io.lostwake.model.Verdict;
+import io.lostwake.scenarios.Program;
 import io.lostwake.scenarios.Scenario;
 import io.lostwake.scenarios.Variant;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What was found in one program, and whether it is what should be found.
 ///
-/// @param scenario what the program shows
-/// @param variant whether it leaks
+/// @param program what was looked at
 /// @param found the worst finding at `SUSPECT` or above; null when there is none
 /// @param trouble what is wrong, for a person; empty when all is as it should be
-public record Outcome(Scenario scenario, Variant variant, @Nullable Finding found, String trouble) {
+public record Outcome(Program program, @Nullable Finding found, String trouble) {
   /// The outcome of a program that was diagnosed.
   ///
   /// @param diagnosis null when the program ended without a word
-  public static Outcome of(Scenario scenario, Variant variant, @Nullable Diagnosis diagnosis) {
+  public static Outcome of(Program program, @Nullable Diagnosis diagnosis) {
     Finding found = diagnosis == null ? null : worst(diagnosis);
     String trouble =
-        switch (variant) {
+        switch (program.variant()) {
           case FIXED -> found == null ? "" : "nothing is wrong with this program";
           case LEAKING ->
               found == null || diagnosis == null
                   ? "nothing was found"
-                  : trouble(scenario, found, diagnosis.leakProfile());
+                  : trouble(program.scenario(), found, diagnosis.leakProfile());
         };
-    return new Outcome(scenario, variant, found, trouble);
+    return new Outcome(program, found, trouble);
   }
 
   /// The outcome of a program that could not be diagnosed.
-  public static Outcome failed(Scenario scenario, Variant variant, Exception failure) {
-    return new Outcome(scenario, variant, null, String.valueOf(failure.getMessage()));
+  public static Outcome failed(Program program, Exception failure) {
+    return new Outcome(program, null, String.valueOf(failure.getMessage()));
   }
 
   /// Whether what was found is what should be found.
@@ -44,7 +45,7 @@ public record Outcome(Scenario scenario, Variant variant, @Nullable Finding foun
 
   /// The cause that should be found; empty for a program that is well.
   public String expected() {
-    return variant == Variant.LEAKING ? scenario.cause() : "";
+    return program.variant() == Variant.LEAKING ? program.scenario().cause() : "";
   }
 
   private static @Nullable Finding worst(Diagnosis diagnosis) {
@@ -56,23 +57,36 @@ public record Outcome(Scenario scenario, Variant variant, @Nullable Finding foun
 
   private static String trouble(Scenario scenario, Finding found, LeakProfile leakProfile) {
     Verdict wanted = wanted(scenario, leakProfile);
-    Frame culprit = found.culprit();
+    String says = scenario.says();
     if (!found.cause().equals(scenario.cause())
         && !found.alternatives().contains(scenario.cause())) {
       return "the cause should be " + scenario.cause();
     }
-    if (culprit == null
-        || !culprit.fileName().equals(scenario.culpritFile())
-        || !scenario.culpritLines().contains(culprit.line())) {
+    if (!isCulprit(found.culprit(), scenario)) {
       return "the culprit should be %s:%s"
-          .formatted(scenario.culpritFile(), scenario.culpritLines());
+          .formatted(scenario.sourceFile(), scenario.culpritLines());
+    }
+    if (says != null && facts(found).noneMatch(fact -> fact.contains(says))) {
+      return "it should say '%s', not %s".formatted(says, facts(found).toList());
     }
     return found.verdict().isAtLeast(wanted) ? "" : "the verdict should be " + wanted;
   }
 
+  private static boolean isCulprit(@Nullable Frame culprit, Scenario scenario) {
+    if (culprit == null || !culprit.fileName().equals(scenario.sourceFile())) {
+      return scenario.culpritLines().isEmpty();
+    }
+    return scenario.culpritLines().contains(culprit.line());
+  }
+
+  private static Stream<String> facts(Finding found) {
+    return found.circumstances().facts().counts().values().stream()
+        .flatMap(values -> values.keySet().stream());
+  }
+
   private static Verdict wanted(Scenario scenario, LeakProfile leakProfile) {
     return switch (scenario.proof()) {
-      case WAIT, FATAL -> Verdict.PROVEN;
+      case WAIT, FATAL, HEAP, EXECUTOR, OWNER_ENDED, CYCLE -> Verdict.PROVEN;
       case RUNTIME -> leakProfile == LeakProfile.TAKEN ? Verdict.PROVEN : Verdict.LIKELY;
       case NONE -> Verdict.LIKELY;
     };

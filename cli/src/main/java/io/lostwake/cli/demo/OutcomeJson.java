@@ -2,6 +2,7 @@ package io.lostwake.cli.demo;
 
 import io.lostwake.model.Finding;
 import io.lostwake.model.Frame;
+import io.lostwake.scenarios.Program;
 import java.io.Writer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +14,16 @@ import tools.jackson.core.json.JsonFactory;
 /// Outcomes as one JSON document.
 ///
 /// @param tool what wrote it, such as `lostwake 0.1.0`
-/// @param goVersion the Go that built the programs
-/// @param isRecorded whether recordings were read
+/// @param goVersion the Go of the Go programs, such as `go1.26.8`; null if there are none
+/// @param javaVersion the Java of the Java programs, such as `Java 25.0.3`; null if there are none
+/// @param isRecorded whether recordings of the Go programs were read
 /// @param outcomes in the order in which they are written
 public record OutcomeJson(
-    String tool, String goVersion, boolean isRecorded, List<Outcome> outcomes) {
+    String tool,
+    @Nullable String goVersion,
+    @Nullable String javaVersion,
+    boolean isRecorded,
+    List<Outcome> outcomes) {
   private static final JsonFactory FACTORY =
       JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
@@ -27,7 +33,8 @@ public record OutcomeJson(
       json.writeStartObject();
       json.writeNumberProperty("schemaVersion", 1);
       json.writeStringProperty("tool", tool);
-      json.writeStringProperty("goVersion", goVersion);
+      text(json, "goVersion", goVersion);
+      text(json, "javaVersion", javaVersion);
       json.writeBooleanProperty("recorded", isRecorded);
       json.writeBooleanProperty("ok", outcomes.stream().allMatch(Outcome::isOk));
       json.writeArrayPropertyStart("outcomes");
@@ -42,9 +49,12 @@ public record OutcomeJson(
     Finding found = outcome.found();
     Frame culprit = found == null ? null : found.culprit();
     json.writeStartObject();
-    json.writeStringProperty("cause", outcome.scenario().cause());
-    json.writeStringProperty("scenario", outcome.scenario().name());
-    json.writeStringProperty("program", outcome.variant().directory());
+    Program program = outcome.program();
+    json.writeStringProperty("runtime", program.runtime().name());
+    json.writeStringProperty("cause", program.scenario().cause());
+    json.writeStringProperty("scenario", program.scenario().name());
+    json.writeStringProperty("strands", program.strands().name());
+    json.writeStringProperty("program", program.variant().directory());
     text(json, "expected", outcome.expected().isEmpty() ? null : outcome.expected());
     text(json, "found", found == null ? null : found.cause());
     text(json, "verdict", found == null ? null : found.verdict().name());

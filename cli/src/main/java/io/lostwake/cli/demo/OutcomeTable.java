@@ -3,7 +3,8 @@ package io.lostwake.cli.demo;
 import io.lostwake.model.Finding;
 import io.lostwake.model.Frame;
 import io.lostwake.report.VisibleText;
-import java.io.IOException;
+import io.lostwake.scenarios.Program;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,10 +14,20 @@ import java.util.Locale;
 /// @param outcomes in the order in which they are shown
 public record OutcomeTable(List<Outcome> outcomes) {
   private static final List<String> TITLES =
-      List.of("cause", "scenario", "program", "expected", "found", "verdict", "culprit", "ok");
+      List.of(
+          "runtime",
+          "cause",
+          "scenario",
+          "strands",
+          "program",
+          "expected",
+          "found",
+          "verdict",
+          "culprit",
+          "ok");
 
   /// Writes the table, and below it what is wrong, if anything.
-  public void write(Appendable out) throws IOException {
+  public void write(PrintWriter out) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(TITLES);
     outcomes.forEach(outcome -> rows.add(row(outcome)));
@@ -38,8 +49,8 @@ public record OutcomeTable(List<Outcome> outcomes) {
         out.append(
             "\nNOT OK  %s %s: %s%n"
                 .formatted(
-                    outcome.scenario().id(),
-                    outcome.variant().directory(),
+                    outcome.program().runtime().word(),
+                    outcome.program().title(),
                     VisibleText.of(outcome.trouble())));
       }
     }
@@ -48,17 +59,20 @@ public record OutcomeTable(List<Outcome> outcomes) {
   /// One outcome as one line, for those who watch.
   static String line(Outcome outcome) {
     List<String> row = row(outcome);
-    String found = outcome.found() == null ? "nothing" : String.join(" ", row.subList(4, 7));
-    return "%s/%s %s: %s  %s".formatted(row.get(0), row.get(1), row.get(2), found, row.get(7));
+    String found = outcome.found() == null ? "nothing" : String.join(" ", row.subList(6, 9));
+    Program program = outcome.program();
+    return "%s %s: %s  %s".formatted(program.runtime().word(), program.title(), found, row.get(9));
   }
 
   private static List<String> row(Outcome outcome) {
     Finding found = outcome.found();
     Frame culprit = found == null ? null : found.culprit();
     return List.of(
-        outcome.scenario().cause(),
-        outcome.scenario().name(),
-        outcome.variant().directory(),
+        outcome.program().runtime().word(),
+        outcome.program().scenario().cause(),
+        outcome.program().scenario().name(),
+        outcome.program().strands().word(),
+        outcome.program().variant().directory(),
         dash(outcome.expected()),
         found == null ? "-" : VisibleText.of(found.cause()),
         found == null ? "-" : found.verdict().name().toLowerCase(Locale.ROOT),

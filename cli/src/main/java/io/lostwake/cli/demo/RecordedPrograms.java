@@ -2,10 +2,10 @@ package io.lostwake.cli.demo;
 
 import io.lostwake.model.Snapshot;
 import io.lostwake.model.UnreadableSourceException;
+import io.lostwake.scenarios.Program;
 import io.lostwake.scenarios.Recording;
 import io.lostwake.scenarios.Recordings;
 import io.lostwake.scenarios.Scenario;
-import io.lostwake.scenarios.Variant;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What the programs showed when they were recorded: for machines without Go.
+/// What the Go programs showed when they were recorded: for machines without Go.
 public final class RecordedPrograms implements Programs {
   private final Recordings recordings;
   private final String goVersion;
@@ -43,25 +43,24 @@ public final class RecordedPrograms implements Programs {
   }
 
   @Override
-  public String goVersion() {
+  public String version() {
     return goVersion;
   }
 
   @Override
-  public List<Snapshot> looksAt(Scenario scenario, Variant variant)
-      throws IOException, UnreadableSourceException {
+  public List<Snapshot> looksAt(Program program) throws IOException, UnreadableSourceException {
     List<Snapshot> looks = new ArrayList<>();
-    Optional<Recording> lastWords = find(scenario, variant, "stderr");
-    if (scenario.reads() == Scenario.Reads.STDERR) {
+    Optional<Recording> lastWords = find(program, "stderr");
+    if (program.scenario().reads() == Scenario.Reads.STDERR) {
       if (lastWords.isPresent() && !lastWords.get().text().isBlank()) {
         looks.add(read(lastWords.get()));
       }
       return looks;
     }
-    Snapshot before = read(required(scenario, variant, "before.debug2"));
-    Optional<Recording> marks = find(scenario, variant, "before.goroutineleak.debug2");
+    Snapshot before = read(required(program, "before.debug2"));
+    Optional<Recording> marks = find(program, "before.goroutineleak.debug2");
     looks.add(marks.isPresent() ? before.marking(read(marks.get())) : before);
-    looks.add(read(required(scenario, variant, "after.debug2")));
+    looks.add(read(required(program, "after.debug2")));
     return looks;
   }
 
@@ -74,13 +73,13 @@ public final class RecordedPrograms implements Programs {
     }
   }
 
-  private Recording required(Scenario scenario, Variant variant, String name) throws IOException {
-    return find(scenario, variant, name)
+  private Recording required(Program program, String name) throws IOException {
+    return find(program, name)
         .orElseThrow(() ->
-            new IOException(scenario.id() + " has no recording " + name + " of " + goVersion));
+            new IOException(program.title() + " has no recording " + name + " of " + goVersion));
   }
 
-  private Optional<Recording> find(Scenario scenario, Variant variant, String name) {
-    return recordings.find(goVersion, scenario, variant, name);
+  private Optional<Recording> find(Program program, String name) {
+    return recordings.find(goVersion, program.scenario(), program.variant(), name);
   }
 }

@@ -9,7 +9,7 @@ import java.io.InputStream;
 public interface SnapshotTaker {
   /// Takes it.
   ///
-  /// @param source an address, or `-` for what is in `input`
+  /// @param source an address, the id of a process, or `-` for what is in `input`
   /// @throws UnreadableSourceException if nothing could be read
   Snapshot take(String source, InputStream input) throws UnreadableSourceException;
 }

@@ -2,8 +2,10 @@ package io.lostwake.jvm.hprof;
 
 import io.lostwake.model.Warning;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -11,131 +13,194 @@ import org.jspecify.annotations.Nullable;
 /**
  * A heap dump as a graph. Objects are numbered from 0 without gaps, classes among them. Not for
  * several threads at once.
+ *
+ * <p>Methods that read the dump throw {@link UncheckedIOException} when that fails.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class HeapGraph implements AutoCloseable {
   /** No object: a null reference, or an id that points nowhere. */
   public static final int NONE = -1;
 
+  private final DumpFile file;
+  private final Header header;
+  private final Segments segments;
+  private final List<Warning> warnings;
+  private final ObjectTable objects;
+  private final ClassTable classes;
+  private final Values values;
+  private final ThreadTable threads;
+  private final List<Root> roots;
+
+  HeapGraph(
+      DumpFile file,
+      Header header,
+      Segments segments,
+      List<Warning> warnings,
+      ObjectTable objects,
+      ClassTable classes,
+      Values values,
+      ThreadTable threads,
+      List<Root> roots) {
+    this.file = file;
+    this.header = header;
+    this.segments = segments;
+    this.warnings = warnings;
+    this.objects = objects;
+    this.classes = classes;
+    this.values = values;
+    this.threads = threads;
+    this.roots = roots;
+  }
+
   /**
-   * Opens a dump in HPROF 1.0.1 or 1.0.2, gzip or not.
+   * Opens a dump in HPROF 1.0.1 or 1.0.2, gzip or not. A dump in gzip is unpacked into a private
+   * temporary file, which is gone as soon as the graph is closed.
    *
-   * @throws UnreadableHeapDumpException if it is none; the message says what it is instead
+   * <p>Takes memory in proportion to what the file holds, never to what it says: at most about 5
+   * bytes for each of its bytes, and for dumps of HotSpot about a tenth.
+   *
+   * @throws UnreadableHeapDumpException if it is none, or larger than 1 TiB, or has more than
+   *     2,147,483,639 objects; the message says what it is instead
    */
   public static HeapGraph open(Path dump) throws IOException, UnreadableHeapDumpException {
-    throw new UnsupportedOperationException();
+    List<Warning> warnings = new ArrayList<>();
+    DumpFile file = Unpacking.open(dump, warnings);
+    try {
+      return new GraphReading(file).read(warnings);
+    } catch (UncheckedIOException e) {
+      file.close();
+      throw e.getCause();
+    } catch (Throwable e) {
+      file.close();
+      throw e;
+    }
   }
 
   /** When the dump was taken. */
   public Instant takenAt() {
-    throw new UnsupportedOperationException();
+    return header.takenAt();
   }
 
   /** Whether the whole dump was read. If not, nothing can be proven from what is missing. */
   public boolean isComplete() {
-    throw new UnsupportedOperationException();
+    return warnings.isEmpty();
   }
 
   /** Every loss. */
   public List<Warning> warnings() {
-    throw new UnsupportedOperationException();
+    return warnings;
   }
 
   /** How many objects there are. */
   public int objectCount() {
-    throw new UnsupportedOperationException();
+    return objects.count();
   }
 
   /** The id in the dump. */
   public long id(int object) {
-    throw new UnsupportedOperationException();
+    return objects.id(object);
   }
 
   /** The object with an id, or {@link #NONE}. */
   public int object(long id) {
-    throw new UnsupportedOperationException();
+    return objects.number(id);
   }
 
   /** The class of an object; that of a class's object is {@code java.lang.Class}. */
   public HeapClass classOf(int object) {
-    throw new UnsupportedOperationException();
+    return values.classOf(object);
   }
 
   /** Every class. */
   public List<HeapClass> classes() {
-    throw new UnsupportedOperationException();
+    return classes.all();
   }
 
   /** The class that an object is, when it is one; else null. */
   public @Nullable HeapClass asClass(int object) {
-    throw new UnsupportedOperationException();
+    return classes.ofObject(object);
   }
 
   /**
    * The class of this name that the boot loader loaded, or else any of this name; null for none.
    */
   public @Nullable HeapClass classNamed(String name) {
-    throw new UnsupportedOperationException();
+    return classes.named(name);
   }
 
   /** The instances of a class and of its subclasses, ascending. */
   public IntStream instances(HeapClass type) {
-    throw new UnsupportedOperationException();
+    boolean[] counts = new boolean[classes.end()];
+    for (int number = 0; number < counts.length; number++) {
+      counts[number] = classes.ofNumber(number).extendsOrIs(type);
+    }
+    return IntStream.range(0, objects.count()).filter(i -> counts[objects.classNumber(i)]);
   }
 
-  /** The value of a reference field; {@link #NONE} when it is null or the object is cut short. */
+  /**
+   * The value of a reference field; {@link #NONE} when it is null, the object is cut short, or has
+   * no such field. The field may have been asked of the object's class or one of its superclasses.
+   */
   public int reference(int object, HeapField field) {
-    throw new UnsupportedOperationException();
+    return values.reference(object, field);
   }
 
   /** The value of a field of the name, by the object's class; NONE when it has no such field. */
   public int reference(int object, String field) {
-    throw new UnsupportedOperationException();
+    return values.reference(object, field);
   }
 
-  /** The value of a boolean, byte, char, short, int or long field. */
+  /**
+   * The value of a boolean, byte, char, short, int or long field; 0 when the object is cut short or
+   * has no such field. The field may have been asked of the object's class or one of its
+   * superclasses.
+   */
   public long number(int object, HeapField field) {
-    throw new UnsupportedOperationException();
+    return values.number(object, field, 0);
   }
 
   /** The value of such a field by its name. */
   public long number(int object, String field, long absent) {
-    throw new UnsupportedOperationException();
+    return values.number(object, field, absent);
   }
 
   /** The value of a static reference field; NONE when there is none. */
   public int staticReference(HeapClass type, String field) {
-    throw new UnsupportedOperationException();
+    return objects.number(type.staticId(field));
   }
 
   /** The value of a static number; {@code absent} when there is none. */
   public long staticNumber(HeapClass type, String field, long absent) {
-    throw new UnsupportedOperationException();
+    return type.staticNumber(field, absent);
   }
 
   /** The text of a {@code java.lang.String}, cut at 10,000 characters; null for anything else. */
   public @Nullable String string(int object) {
-    throw new UnsupportedOperationException();
+    return values.string(object);
   }
 
   /** The length of an array; -1 for anything else. */
   public int length(int array) {
-    throw new UnsupportedOperationException();
+    return values.length(array);
   }
 
   /** An element of an array of objects, or NONE. */
   public int element(int array, int index) {
-    throw new UnsupportedOperationException();
+    return values.element(array, index);
   }
 
-  /** An element of an array of booleans, bytes, chars, shorts, ints or longs. */
+  /**
+   * An element of an array of booleans, bytes, chars, shorts, ints or longs.
+   *
+   * @throws IndexOutOfBoundsException if the array has no such element
+   * @throws IllegalArgumentException if it is an array of something else
+   */
   public long numberElement(int array, int index) {
-    throw new UnsupportedOperationException();
+    return values.numberElement(array, index);
   }
 
   /** The roots that belong to no thread, in the order of the dump. Threads know their own. */
   public List<Root> roots() {
-    throw new UnsupportedOperationException();
+    return roots;
   }
 
   /**
@@ -143,7 +208,7 @@ public final class HeapGraph implements AutoCloseable {
    * threads cost little.
    */
   public List<HeapThread> threads() {
-    throw new UnsupportedOperationException();
+    return threads.threads();
   }
 
   /**
@@ -153,11 +218,15 @@ public final class HeapGraph implements AutoCloseable {
    * @param filter which fields count
    */
   public References references(ReferenceFilter filter) {
-    throw new UnsupportedOperationException();
+    return new ReferenceReading(file, header.idSize(), segments, objects, classes).read(filter);
   }
 
   @Override
   public void close() {
-    throw new UnsupportedOperationException();
+    try {
+      file.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -7,10 +7,39 @@ import java.util.function.IntConsumer;
  * from a class to its loader, superclass, protection domain and signers; from every object to its
  * class.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class References {
+  private final ObjectTable objects;
+  private final int[] classObjects;
+  private final int[] starts;
+  private final Targets targets;
+  private final long dangling;
+
+  References(
+      ObjectTable objects, int[] classObjects, int[] starts, Targets targets, long dangling) {
+    this.objects = objects;
+    this.classObjects = classObjects;
+    this.starts = starts;
+    this.targets = targets;
+    this.dangling = dangling;
+  }
+
   /** Calls with every object that an object refers to; never with {@link HeapGraph#NONE}. */
   public void forEach(int object, IntConsumer target) {
-    throw new UnsupportedOperationException();
+    int type = classObjects[objects.classNumber(object)];
+    if (type != HeapGraph.NONE) {
+      target.accept(type);
+    }
+    int start = starts[object];
+    if (start != 0) {
+      targets.forEach(start, target);
+    }
+  }
+
+  /**
+   * How many references point nowhere: neither null nor to an object of the dump. A complete dump
+   * of HotSpot has none.
+   */
+  public long dangling() {
+    return dangling;
   }
 }

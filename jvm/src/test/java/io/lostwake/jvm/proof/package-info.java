@@ -1,0 +1,4 @@
+@NullMarked
+package io.lostwake.jvm.proof;
+
+import org.jspecify.annotations.NullMarked;

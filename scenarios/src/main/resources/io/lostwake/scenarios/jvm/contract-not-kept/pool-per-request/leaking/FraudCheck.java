@@ -1,0 +1,39 @@
+//lostwake:cause contract-not-kept
+//lostwake:title each request makes a pool, and no pool is shut down
+//lostwake:proof none
+//lostwake:reads process
+//lostwake:strands 2
+//lostwake:culprit none
+
+package scenario;
+
+import internal.Serve;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+
+public final class FraudCheck {
+  private final List<ExecutorService> pools = new CopyOnWriteArrayList<>();
+  private final ThreadFactory threads;
+
+  FraudCheck(ThreadFactory threads) {
+    this.threads = threads;
+  }
+
+  void check(String order) throws InterruptedException {
+    ExecutorService pool = Executors.newFixedThreadPool(2, threads);
+    pools.add(pool);
+    Callable<Boolean> address = () -> order.length() > 3;
+    Callable<Boolean> amount = () -> order.length() < 30;
+    pool.invokeAll(List.of(address, amount));
+  }
+
+  public static void main(String[] arguments) {
+    Serve serve = Serve.on(arguments);
+    FraudCheck fraud = new FraudCheck(serve.threads());
+    serve.run(() -> fraud.check("order 4711"));
+  }
+}

@@ -1,0 +1,55 @@
+package scenario;
+
+import internal.Serve;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.StructuredTaskScope;
+import java.util.concurrent.StructuredTaskScope.Joiner;
+import java.util.concurrent.ThreadFactory;
+
+public final class OrderEvents {
+  private static final String END = "";
+
+  private final ThreadFactory threads;
+
+  OrderEvents(ThreadFactory threads) {
+    this.threads = threads;
+  }
+
+  void handle(String order) {
+    threads.newThread(() -> inScope(order)).start();
+  }
+
+  private void inScope(String order) {
+    BlockingQueue<String> events = new LinkedBlockingQueue<>();
+    Joiner<Integer, Void> all = Joiner.awaitAllSuccessfulOrThrow();
+    try (var scope = StructuredTaskScope.open(all, it -> it.withThreadFactory(threads))) {
+      scope.fork(() -> record(events));
+      scope.fork(() -> deliver(order, events));
+      scope.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static int record(BlockingQueue<String> events) throws InterruptedException {
+    int recorded = 0;
+    while (!events.take().equals(END)) {
+      recorded++;
+    }
+    return recorded;
+  }
+
+  private static int deliver(String order, BlockingQueue<String> events) {
+    events.add(order + " packed");
+    events.add(order + " sent");
+    events.add(END);
+    return events.size();
+  }
+
+  public static void main(String[] arguments) {
+    Serve serve = Serve.on(arguments);
+    OrderEvents events = new OrderEvents(serve.threads());
+    serve.run(() -> events.handle("order 4711"));
+  }
+}

@@ -1,0 +1,54 @@
+//lostwake:cause no-receiver
+//lostwake:title the parcels do not fit into the van, and the last one is never taken over
+//lostwake:proof heap
+//lostwake:reads process
+//lostwake:says LinkedTransferQueue
+
+package scenario;
+
+import internal.Serve;
+import java.util.List;
+import java.util.concurrent.LinkedTransferQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TransferQueue;
+
+public final class ParcelDepot {
+  private final ThreadFactory threads;
+
+  ParcelDepot(ThreadFactory threads) {
+    this.threads = threads;
+  }
+
+  void handOver(List<String> parcels, int vanSpace) {
+    TransferQueue<String> ramp = new LinkedTransferQueue<>();
+    threads.newThread(() -> load(ramp, vanSpace)).start();
+    threads.newThread(() -> unload(parcels, ramp)).start();
+  }
+
+  private static void load(TransferQueue<String> ramp, int vanSpace) {
+    try {
+      for (int loaded = 0; loaded < vanSpace; loaded++) {
+        ramp.take();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void unload(List<String> parcels, TransferQueue<String> ramp) {
+    try {
+      for (String parcel : parcels) {
+        ramp.transfer(parcel); // lostwake:culprit
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  public static void main(String[] arguments) {
+    Serve serve = Serve.on(arguments);
+    ParcelDepot depot = new ParcelDepot(serve.threads());
+    serve.run(() -> depot.handOver(List.of("books", "lamp", "piano"), 2));
+  }
+}

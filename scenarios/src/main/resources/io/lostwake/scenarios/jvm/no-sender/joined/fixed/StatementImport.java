@@ -1,0 +1,58 @@
+package scenario;
+
+import internal.Serve;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+
+public final class StatementImport {
+  private static final int END = Integer.MIN_VALUE;
+
+  private final ThreadFactory threads;
+
+  StatementImport(ThreadFactory threads) {
+    this.threads = threads;
+  }
+
+  void start(List<String> lines) {
+    threads.newThread(() -> read(lines)).start();
+  }
+
+  private void read(List<String> lines) {
+    BlockingQueue<Integer> amounts = new LinkedBlockingQueue<>();
+    Thread booking = threads.newThread(() -> book(amounts));
+    booking.start();
+    try {
+      for (String line : lines) {
+        amounts.add(Integer.valueOf(line));
+      }
+    } catch (NumberFormatException e) {
+      System.err.println("not an amount: " + e.getMessage());
+    } finally {
+      amounts.add(END);
+    }
+    try {
+      booking.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void book(BlockingQueue<Integer> amounts) {
+    try {
+      int amount = amounts.take();
+      while (amount != END) {
+        amount = amounts.take();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  public static void main(String[] arguments) {
+    Serve serve = Serve.on(arguments);
+    StatementImport statements = new StatementImport(serve.threads());
+    serve.run(() -> statements.start(List.of("120", "12O")));
+  }
+}
