@@ -69,11 +69,13 @@ class LostThreadsTest {
       LostThreads lost = LostThreads.in(graph, threads);
 
       assertThat(lost.whyNoProof()).contains("not complete");
-      assertThat(threads.all()).isNotEmpty().allSatisfy(thread -> {
-        assertThat(lost.tierOf(thread)).isEqualTo(Tier.NOT_PROVEN);
-        assertThat(lost.whyAlive(thread)).isEmpty();
-        assertThat(lost.isReachableByOthers(thread.object(), thread)).isTrue();
-      });
+      assertThat(threads.all())
+          .isNotEmpty()
+          .allSatisfy(thread -> {
+            assertThat(lost.tierOf(thread)).isEqualTo(Tier.NOT_PROVEN);
+            assertThat(lost.whyAlive(thread)).isEmpty();
+            assertThat(lost.isReachableByOthers(thread.object(), thread)).isTrue();
+          });
     }
   }
 

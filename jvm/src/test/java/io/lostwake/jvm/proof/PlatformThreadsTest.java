@@ -64,7 +64,7 @@ class PlatformThreadsTest {
     assertThat(proven.tiers()).containsKeys("main", "Finalizer", "Reference Handler");
     assertThat(proven.tiers().keySet())
         .filteredOn(name -> !name.contains("-") || name.startsWith("ForkJoinPool"))
-        .allSatisfy(name ->
-            assertThat(proven.tiers().get(name)).as(name).isEqualTo(Tier.NOT_PROVEN));
+        .allSatisfy(
+            name -> assertThat(proven.tiers().get(name)).as(name).isEqualTo(Tier.NOT_PROVEN));
   }
 }

@@ -38,8 +38,9 @@ class WhyAliveTest {
   @Test
   void aLivingThreadIsNamedWithItsCallOrItsField() {
     assertThat(way("kept-local#0"))
-        .matches("thread #\\d+ \"Thread-\\d+\" in Holders.sleepWith\\(Holders.java:\\d+\\)"
-            + " -> Object\\[0] -> .*");
+        .matches(
+            "thread #\\d+ \"Thread-\\d+\" in Holders.sleepWith\\(Holders.java:\\d+\\)"
+                + " -> Object\\[0] -> .*");
     assertThat(way("kept-thread-local#0")).contains(" -> Thread.threadLocals -> ");
     assertThat(way("kept-joiner#0")).endsWith(" -> the monitor of Thread");
   }
@@ -59,10 +60,12 @@ class WhyAliveTest {
   void everyWaitingThreadThatIsNotLostHasAWayAndNoLostOneHas() {
     Map<String, Tier> waiting = new TreeMap<>(proven.tiers());
     waiting.keySet().removeIf(name -> !name.matches(".*#\\d") || isAliveByItself(name));
-    assertThat(waiting).hasSizeGreaterThan(400).allSatisfy((name, tier) ->
-        assertThat(proven.ways().containsKey(name))
-            .as(name)
-            .isEqualTo(tier != Tier.NOTHING_CAN_WAKE));
+    assertThat(waiting)
+        .hasSizeGreaterThan(400)
+        .allSatisfy((name, tier) ->
+            assertThat(proven.ways().containsKey(name))
+                .as(name)
+                .isEqualTo(tier != Tier.NOTHING_CAN_WAKE));
   }
 
   private static boolean isAliveByItself(String name) {
