@@ -86,8 +86,6 @@ public class Platform {
     kept.add(forkJoin);
     forkJoin.execute(() -> takeAs("executor-fork-join-task", new LinkedBlockingQueue<>()));
     ForkJoinPool.commonPool().execute(() -> takeAs("executor-common-pool-task", new LinkedBlockingQueue<>()));
-    var dropped = new ForkJoinPool(1);
-    dropped.execute(() -> takeAs("lost-fork-join-task", new LinkedBlockingQueue<>()));
     kept.add(new Timer("kept-timer", true));
     starting.add(((Thread) threadNamed("kept-timer")));
   }

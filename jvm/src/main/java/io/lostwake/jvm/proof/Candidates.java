@@ -20,6 +20,7 @@ final class Candidates {
   private static final String FORK_JOIN_WORKER = "java.util.concurrent.ForkJoinWorkerThread";
 
   private final HeapGraph graph;
+  private final DeclaredField carrier;
   private final DeclaredField interrupted;
   private final DeclaredField parkPermit;
   private final DeclaredField pool;
@@ -34,6 +35,7 @@ final class Candidates {
 
   Candidates(HeapGraph graph, JvmThreads threads) {
     this.graph = graph;
+    carrier = new DeclaredField(graph, "java.lang.VirtualThread", "carrierThread");
     interrupted = new DeclaredField(graph, "java.lang.Thread", "interrupted");
     parkPermit = new DeclaredField(graph, "java.lang.VirtualThread", "parkPermit");
     pool = new DeclaredField(graph, FORK_JOIN_WORKER, "pool");
@@ -42,8 +44,10 @@ final class Candidates {
     HeapThread[] foundStacks = new HeapThread[all.size()];
     int count = 0;
     for (JvmThread thread : all) {
-      HeapThread stack = thread.stack();
-      if (stack != null && waits(thread, stack) && hook(thread, stack, count)) {
+      ThreadState state = thread.state();
+      boolean waits = state == ThreadState.PARKED || state == ThreadState.OBJECT_WAIT;
+      HeapThread stack = waits && isSettled(thread) ? thread.stack() : null;
+      if (stack != null && !stack.frames().isEmpty() && hook(thread, state, stack, count)) {
         found[count] = thread.object();
         foundStacks[count++] = stack;
       }
@@ -88,18 +92,17 @@ final class Candidates {
     hooks.addObjectsTo(set);
   }
 
-  private boolean waits(JvmThread thread, HeapThread stack) {
+  /** Whether it has neither a carrier nor been told to go on already. */
+  private boolean isSettled(JvmThread thread) {
     int object = thread.object();
-    return !thread.isMounted()
-        && (thread.state() == ThreadState.PARKED || thread.state() == ThreadState.OBJECT_WAIT)
+    return carrier.reference(object) == HeapGraph.NONE
         && interrupted.number(object, 1) == 0
-        && (!thread.isVirtual() || parkPermit.number(object, 1) == 0)
-        && !stack.frames().isEmpty();
+        && parkPermit.number(object, 0) == 0;
   }
 
   /** Notes what else than its Thread object wakes it. False when the dump does not tell. */
-  private boolean hook(JvmThread thread, HeapThread stack, int candidate) {
-    if (thread.state() == ThreadState.OBJECT_WAIT) {
+  private boolean hook(JvmThread thread, ThreadState state, HeapThread stack, int candidate) {
+    if (state == ThreadState.OBJECT_WAIT) {
       return hookMonitor(thread, stack, candidate);
     }
     if (graph.classOf(thread.object()).isA(FORK_JOIN_WORKER)
