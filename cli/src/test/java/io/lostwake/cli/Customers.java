@@ -1,6 +1,9 @@
 package io.lostwake.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,12 +41,11 @@ final class Customers implements AutoCloseable {
 
   /// Sends them home, and fails when one of them was not served.
   @Override
-  public void close() throws Exception {
+  public void close() {
     areSentHome.set(true);
     executor.close();
-    for (Future<?> customer : customers) {
-      customer.get();
-    }
+    assertThat(customers)
+        .allSatisfy(customer -> assertThat(customer).succeedsWithin(Duration.ZERO));
   }
 
   private Void askFrom(int first) throws IOException, InterruptedException {

@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -49,25 +48,34 @@ record RunningShop(Process process, URI address, HttpClient client) implements A
   /// Its answer to a path.
   String get(String path) throws IOException, InterruptedException {
     HttpResponse<String> response =
-        client.send(request(path, PATIENCE), HttpResponse.BodyHandlers.ofString());
+        client.send(request(path), HttpResponse.BodyHandlers.ofString());
     assertThat(response.statusCode()).as(path).isEqualTo(200);
     return response.body();
   }
 
-  /// Asks for what is never answered.
-  CompletableFuture<HttpResponse<Void>> ask(String path) {
-    return client.sendAsync(request(path, PATIENCE), HttpResponse.BodyHandlers.discarding());
+  /// Asks again and again until this is the answer.
+  void awaitAnswer(String path, String answer) throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!get(path).equals(answer)) {
+      assertThat(System.nanoTime()).as("%s is not %s", path, answer).isLessThan(deadline);
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
   }
 
-  private HttpRequest request(String path, Duration limit) {
-    return HttpRequest.newBuilder(address.resolve(path)).timeout(limit).build();
+  /// Asks, and does not wait for an answer.
+  void ask(String path) {
+    var _ = client.sendAsync(request(path), HttpResponse.BodyHandlers.discarding());
+  }
+
+  private HttpRequest request(String path) {
+    return HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE).build();
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     client.shutdownNow();
     process.destroyForcibly();
-    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(process.onExit()).succeedsWithin(1, TimeUnit.MINUTES);
   }
 
   /// What the shop needs: its own classes and the two servers, and nothing of Lostwake.
