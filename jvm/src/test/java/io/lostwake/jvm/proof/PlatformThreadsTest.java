@@ -52,6 +52,12 @@ class PlatformThreadsTest {
         .containsEntry("executor-common-pool-task", "java.util.concurrent.ForkJoinPool");
   }
 
+  /** The permit of a platform thread is native: somebody may have unparked it a moment ago. */
+  @Test
+  void aBareParkOfAPlatformThreadProvesNothing() {
+    assertThat(proven.tiers()).containsEntry("unseen-park", Tier.NOT_PROVEN);
+  }
+
   @Test
   void aMonitorThatCompiledFramesDoNotShowProvesNothing() {
     assertThat(proven.tiers())
