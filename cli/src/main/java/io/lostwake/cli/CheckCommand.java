@@ -89,8 +89,7 @@ final class CheckCommand implements Callable<Integer> {
     List<Diagnosis> diagnoses = new ArrayList<>();
     boolean isAllRead;
     try (DelayedProgress progress = new DelayedProgress(session)) {
-      Looks looks =
-          new Looks(sources(progress), progress, e -> sayUnreadable(e, progress));
+      Looks looks = new Looks(sources(progress), progress, e -> sayUnreadable(e, progress));
       Duration apart = wait;
       List<History> histories =
           apart == null ? looks.once(names) : looks.twice(names, apart, session.pause());

@@ -1,6 +1,7 @@
 package io.lostwake.cli;
 
 import io.lostwake.golang.GoSources;
+import io.lostwake.jvm.HeapDumpReader;
 import io.lostwake.jvm.attach.DumpRequest;
 import io.lostwake.jvm.attach.KeptFile;
 import io.lostwake.jvm.attach.LiveJvms;
@@ -73,7 +74,7 @@ final class JvmOptions {
     Jvms jvms =
         new Jvms(
             new LiveJvms(),
-            new UnreadHeapDumps(),
+            new HeapDumpReader(),
             new HeapDumpConsent(session, progress, yes),
             new DumpRequest(!allObjects, keep == null ? null : new KeptFile(keep)),
             session.clock());

@@ -1,5 +1,7 @@
 package io.lostwake.cli;
 
+import io.lostwake.jvm.HeapDumpReader;
+import io.lostwake.jvm.WakeUp;
 import io.lostwake.jvm.attach.DeadlockReport;
 import io.lostwake.jvm.attach.DumpRequest;
 import io.lostwake.jvm.attach.HeapDumpFile;
@@ -7,12 +9,14 @@ import io.lostwake.jvm.attach.HeapDumpTaker;
 import io.lostwake.jvm.attach.LiveJvm;
 import io.lostwake.jvm.attach.LiveJvms;
 import io.lostwake.jvm.attach.ThreadPrint;
+import io.lostwake.jvm.proof.HeapContents;
 import io.lostwake.model.Snapshot;
 import io.lostwake.model.UnreadableSourceException;
 import io.lostwake.model.Warning;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +49,9 @@ final class Jvms {
     LiveJvm jvm = processes.find(wanted);
     return withDump(
         jvm,
-        path -> {
+        (path, contents) -> {
           DeadlockAnswer answer = askForDeadlocks(jvm);
-          Snapshot snapshot = reader.read(path, wanted, answer.report());
+          Snapshot snapshot = reader.read(path, wanted, contents, answer.report().deadlocks());
           return answer.warning() == null ? snapshot : snapshot.warning(answer.warning());
         });
   }
@@ -59,28 +63,46 @@ final class Jvms {
 
   /// Reads a heap dump.
   Snapshot read(Path heapDump, String name) throws UnreadableSourceException {
-    return reader.read(heapDump, name, DeadlockReport.NONE);
+    return reader.read(heapDump, name, HeapContents.UNKNOWN, List.of());
   }
 
   /// Says by which path something live can still wake a thread of a living JVM.
   List<String> whyAlive(String wanted, String thread) throws UnreadableSourceException {
-    return withDump(processes.find(wanted), path -> reader.whyAlive(path, wanted, thread));
+    return withDump(
+        processes.find(wanted), (path, contents) -> whyAlive(path, wanted, contents, thread));
   }
 
   /// The same for a thread in a heap dump.
   List<String> whyAlive(Path heapDump, String name, String thread)
       throws UnreadableSourceException {
-    return reader.whyAlive(heapDump, name, thread);
+    return whyAlive(heapDump, name, HeapContents.UNKNOWN, thread);
+  }
+
+  private List<String> whyAlive(Path heapDump, String name, HeapContents contents, String thread)
+      throws UnreadableSourceException {
+    List<WakeUp> answers = reader.whyAlive(heapDump, name, contents, thread);
+    if (answers.isEmpty()) {
+      throw new UnreadableSourceException(
+          name + ": there is no thread with the id or the name " + thread);
+    }
+    List<String> lines = new ArrayList<>();
+    for (WakeUp answer : answers) {
+      lines.add(answer.thread() + ": " + answer.says());
+      answer.way().forEach(step -> lines.add("  " + step));
+    }
+    return lines;
   }
 
   private interface Reading<T> {
-    T of(Path heapDump) throws UnreadableSourceException;
+    T of(Path heapDump, HeapContents contents) throws UnreadableSourceException;
   }
 
   private <T> T withDump(LiveJvm jvm, Reading<T> reading) throws UnreadableSourceException {
     try (HeapDumpFile dump = new HeapDumpTaker(consent, clock).take(jvm, request)) {
       consent.sayTaken(jvm, dump, request.keep() != null);
-      return reading.of(dump.path());
+      return reading.of(
+          dump.path(),
+          dump.liveObjectsOnly() ? HeapContents.LIVE_OBJECTS : HeapContents.ALL_OBJECTS);
     } catch (IOException e) {
       throw new UnreadableSourceException(
           "%s: its dump cannot be deleted (%s)".formatted(jvm.words(), e.getMessage()), e);

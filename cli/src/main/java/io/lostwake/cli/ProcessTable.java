@@ -58,9 +58,7 @@ record ProcessTable(List<LiveJvm> jvms, List<GoProcess> goProcesses) {
         shown(process.version()),
         shown(process.user()),
         shown(process.program()),
-        process.addresses().isEmpty()
-            ? "-"
-            : "lostwake check " + process.addresses().getFirst());
+        process.addresses().isEmpty() ? "-" : "lostwake check " + process.addresses().getFirst());
   }
 
   private static String shown(@Nullable String text) {

@@ -22,7 +22,9 @@ class JvmSourcesTest {
       for (String name : List.of(jvm.pid(), "Lonely")) {
         Run run = new Run().of("count", name);
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).matches("\\d+ platform threads: .*\\d timed wait.*\\R").hasLineCount(1);
+        assertThat(run.out())
+            .matches("\\d+ platform threads: .*\\d timed wait.*\\R")
+            .hasLineCount(1);
         assertThat(run.err())
             .isEqualToIgnoringNewLines(
                 "lostwake: virtual threads are not counted; check takes the heap dump that has them");
@@ -47,7 +49,8 @@ class JvmSourcesTest {
               after ->
                   assertThat(after)
                       .matches(
-                          ".*: dumped \\d+ MiB; it stood still for at most \\d.* s; kept as " + kept));
+                          ".*: dumped \\d+ MiB; it stood still for at most \\d.* s; kept as "
+                              + kept));
       assertThat(HeapDumpFormat.is(kept)).isTrue();
       Run again = new Run().of("check", "--keep", kept.toString(), jvm.pid());
       assertThat(again.exitCode()).isEqualTo(2);

@@ -36,7 +36,9 @@ public record DeadlockReport(List<ReportedDeadlock> deadlocks, int notUnderstood
           "\\G(?>\"(.*?)\":\n  waiting "
               + "(?:to lock monitor 0x\\p{XDigit}+ \\(object 0x\\p{XDigit}+, a ([^\n]*?)\\)"
               + "|for ownable synchronizer 0x\\p{XDigit}+, \\(a ([^\n]*?)\\))"
-              + "(?:,\n  |\n  in JNI, )which is held by \")(.*?)\"\n\n(?=\"\\4\":\n  waiting |" + END + ")",
+              + "(?:,\n  |\n  in JNI, )which is held by \")(.*?)\"\n\n(?=\"\\4\":\n  waiting |"
+              + END
+              + ")",
           Pattern.DOTALL);
 
   public DeadlockReport {
@@ -105,7 +107,9 @@ public record DeadlockReport(List<ReportedDeadlock> deadlocks, int notUnderstood
   private static @Nullable Long threadId(String name, String threads) {
     List<MatchResult> lines =
         Pattern.compile(
-                "(?:^|\n)\"" + Pattern.quote(name) + "\" #(\\d{1,18}) (?:\\[\\d+\\] )?(?:daemon )?prio=")
+                "(?:^|\n)\""
+                    + Pattern.quote(name)
+                    + "\" #(\\d{1,18}) (?:\\[\\d+\\] )?(?:daemon )?prio=")
             .matcher(threads)
             .results()
             .limit(2)

@@ -30,8 +30,8 @@ record DumpPlace(PrivateDirectory directory, Owner own, Owner writer, Path asSee
     }
   }
 
-  /// Beside the file to be kept if the JVM can write there, so that it need not be copied; otherwise
-  /// where temporary files are, in a container those of the container.
+  /// Beside the file to be kept if the JVM can write there, so that it need not be copied;
+  /// otherwise where temporary files are, in a container those of the container.
   static Parent parentFor(ProcessFiles files, @Nullable KeptFile keep) throws IOException {
     if (files.hasOtherFiles()) {
       Path temporary = Path.of("/tmp");
@@ -85,7 +85,8 @@ record DumpPlace(PrivateDirectory directory, Owner own, Owner writer, Path asSee
     Map<String, Object> found =
         Files.readAttributes(file(), "unix:isRegularFile,nlink", LinkOption.NOFOLLOW_LINKS);
     boolean isPlain =
-        Boolean.TRUE.equals(found.get("isRegularFile")) && Integer.valueOf(1).equals(found.get("nlink"));
+        Boolean.TRUE.equals(found.get("isRegularFile"))
+            && Integer.valueOf(1).equals(found.get("nlink"));
     if (!isPlain || PrivateDirectory.owner(file()).user() != writer.user()) {
       throw new IOException("there is something else in the place of its dump");
     }

@@ -4,9 +4,9 @@ import java.time.Duration;
 
 /// What taking a heap dump is about to do to a JVM. The estimates come from measurements with heaps
 /// of 14 MiB to 2.9 GiB on two cores (JDK 21.0.8 and 25.0.3; G1, Serial, Parallel, ZGC): a dump has
-/// 1.0 times the bytes of the heap in use for large arrays, 1.3 times for maps and strings, 1.8 times
-/// for boxed numbers and up to 2.2 times for parked virtual threads; 64 to 1000 MiB of heap are
-/// written in a second, 110 to 500 MiB of maps and strings.
+/// 1.0 times the bytes of the heap in use for large arrays, 1.3 times for maps and strings, 1.8
+/// times for boxed numbers and up to 2.2 times for parked virtual threads; 64 to 1000 MiB of heap
+/// are written in a second, 110 to 500 MiB of maps and strings.
 ///
 /// @param jvm which JVM, with the version it says itself
 /// @param heapInUse bytes, garbage included; -1 when the JVM does not tell

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Reads how full a heap is from what `GC.heap_info` prints. Every collector prints its own form,
-/// and they change with the JDK; checked with Serial, Parallel, G1, Shenandoah and ZGC of JDK 25, and
-/// with G1 of JDK 17 and 21.
+/// and they change with the JDK; checked with Serial, Parallel, G1, Shenandoah and ZGC of JDK 25,
+/// and with G1 of JDK 17 and 21.
 final class HeapUse {
   private static final Pattern USED = Pattern.compile("\\bused (\\d{1,15})([BKMGT])\\b");
   private static final Pattern SHENANDOAH = Pattern.compile("(\\d{1,15})([BKMGT]) used\\b");

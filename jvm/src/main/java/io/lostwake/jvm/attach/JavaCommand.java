@@ -41,7 +41,8 @@ final class JavaCommand {
   static String mainClass(List<String> arguments) {
     for (int i = 1; i < arguments.size(); i++) {
       String argument = arguments.get(i);
-      boolean isMain = argument.equals("-jar") || argument.equals("-m") || argument.equals("--module");
+      boolean isMain =
+          argument.equals("-jar") || argument.equals("-m") || argument.equals("--module");
       if (isMain) {
         return i + 1 < arguments.size() ? arguments.get(i + 1) : "";
       }

@@ -17,7 +17,9 @@ public record LiveJvm(long pid, @Nullable String version, String mainClass, Stri
 
   /// Whether this is the whole name: the main class with or without its package, or the jar's file.
   boolean isNamedExactly(String name) {
-    return mainClass.equals(name) || mainClass.endsWith("." + name) || mainClass.endsWith("/" + name);
+    return mainClass.equals(name)
+        || mainClass.endsWith("." + name)
+        || mainClass.endsWith("/" + name);
   }
 
   /// Its id and name for a sentence, such as `4711 com.acme.Main`.

@@ -29,7 +29,8 @@ public record ThreadPrint(LiveJvm jvm, String text) {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private static final Pattern STATE =
-      Pattern.compile("\n   java\\.lang\\.Thread\\.State: ([A-Z_]{1,20})(?: \\(([a-z ]{1,40})\\))?");
+      Pattern.compile(
+          "\n   java\\.lang\\.Thread\\.State: ([A-Z_]{1,20})(?: \\(([a-z ]{1,40})\\))?");
 
   /// Asks a JVM.
   ///
@@ -69,8 +70,7 @@ public record ThreadPrint(LiveJvm jvm, String text) {
   }
 
   private static void count(CohortTable table, Wait wait) {
-    CohortCounter counter =
-        table.at(StrandKind.PLATFORM_THREAD, Stack.EMPTY, wait, null);
+    CohortCounter counter = table.at(StrandKind.PLATFORM_THREAD, Stack.EMPTY, wait, null);
     if (counter == null) {
       table.addOverLimit(1);
     } else {
@@ -84,8 +84,7 @@ public record ThreadPrint(LiveJvm jvm, String text) {
         switch (state.group(1)) {
           case "RUNNABLE" -> WaitKind.RUNNABLE;
           case "BLOCKED" -> WaitKind.MONITOR_ENTER;
-          case "WAITING" ->
-              detail.equals("parking") ? WaitKind.PARK : WaitKind.CONDITION_WAIT;
+          case "WAITING" -> detail.equals("parking") ? WaitKind.PARK : WaitKind.CONDITION_WAIT;
           case "TIMED_WAITING" -> WaitKind.TIMED_WAIT;
           default -> WaitKind.UNKNOWN;
         };

@@ -1,9 +1,9 @@
 package io.lostwake.jvm.proof;
 
+import io.lostwake.jvm.hprof.FieldType;
 import io.lostwake.jvm.hprof.HeapClass;
 import io.lostwake.jvm.hprof.HeapField;
 import io.lostwake.jvm.hprof.HeapGraph;
-import io.lostwake.jvm.hprof.FieldType;
 import java.util.function.IntConsumer;
 
 /**
@@ -28,17 +28,19 @@ final class CollectorQueues {
       return;
     }
     var known = new ObjectSet(graph.objectCount());
-    graph.instances(type).forEach(reference -> {
-      int queue = queueField.reference(reference);
-      if (queue != HeapGraph.NONE
-          && referentField.reference(reference) != HeapGraph.NONE
-          && !graph.classOf(queue).name().equals(NOWHERE)) {
-        references.add(queue, reference);
-        if (known.add(queue)) {
-          addLocks(graph, queue);
-        }
-      }
-    });
+    graph
+        .instances(type)
+        .forEach(reference -> {
+          int queue = queueField.reference(reference);
+          if (queue != HeapGraph.NONE
+              && referentField.reference(reference) != HeapGraph.NONE
+              && !graph.classOf(queue).name().equals(NOWHERE)) {
+            references.add(queue, reference);
+            if (known.add(queue)) {
+              addLocks(graph, queue);
+            }
+          }
+        });
   }
 
   /** Calls with every reference that the collector may put into a queue. */

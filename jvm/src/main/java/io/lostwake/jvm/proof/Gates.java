@@ -34,8 +34,7 @@ final class Gates {
     var workers = new DeclaredField(graph, POOL, "workers");
     var virtualThreads = new DeclaredField(graph, CONTAINER, "virtualThreads");
     var owner = new DeclaredField(graph, FORK_JOIN + "$WorkQueue", "owner");
-    var ownersPool =
-        new DeclaredField(graph, "java.util.concurrent.ForkJoinWorkerThread", "pool");
+    var ownersPool = new DeclaredField(graph, "java.util.concurrent.ForkJoinWorkerThread", "pool");
     fields = List.of(threads, workers, virtualThreads, owner);
     for (String type : List.of(POOL, FORK_JOIN)) {
       var container = new DeclaredField(graph, type, "container");
@@ -46,10 +45,11 @@ final class Gates {
     instances(POOL).forEach(object -> add(object, workers.reference(object), object));
     instances(CONTAINER)
         .forEach(object -> add(object, virtualThreads.reference(object), executorOf(object)));
-    instances(FORK_JOIN + "$WorkQueue").forEach(queue -> {
-      int worker = owner.reference(queue);
-      add(queue, worker, worker == HeapGraph.NONE ? worker : ownersPool.reference(worker));
-    });
+    instances(FORK_JOIN + "$WorkQueue")
+        .forEach(queue -> {
+          int worker = owner.reference(queue);
+          add(queue, worker, worker == HeapGraph.NONE ? worker : ownersPool.reference(worker));
+        });
   }
 
   /** Whether a field is a gate, and therefore none of the ordinary references. */

@@ -29,11 +29,14 @@ final class LifePaths {
     if (reach.trackedThreads() != HeapGraph.NONE) {
       previous[reach.trackedThreads()] = BEGINNING;
     }
-    graph.classes().forEach(type -> {
-      if (type.object() != HeapGraph.NONE && verdicts.aliveByExecutors().isMarked(type.object())) {
-        visit(type.object(), BEGINNING);
-      }
-    });
+    graph
+        .classes()
+        .forEach(type -> {
+          if (type.object() != HeapGraph.NONE
+              && verdicts.aliveByExecutors().isMarked(type.object())) {
+            visit(type.object(), BEGINNING);
+          }
+        });
     begin(verdicts);
     searchTo(order.size());
     for (HeapThread stack : reach.livingStacks()) {
@@ -80,12 +83,14 @@ final class LifePaths {
     reach.references().forEach(object, target -> visit(target, object));
     if (reach.isSpecial(object)) {
       Candidates candidates = reach.candidates();
-      candidates.forEachWokenBy(object, candidate -> {
-        visit(candidates.object(candidate), object);
-        if (candidates.object(candidate) == object) {
-          candidates.stack(candidate).locals().forEach(local -> visit(local, object));
-        }
-      });
+      candidates.forEachWokenBy(
+          object,
+          candidate -> {
+            visit(candidates.object(candidate), object);
+            if (candidates.object(candidate) == object) {
+              candidates.stack(candidate).locals().forEach(local -> visit(local, object));
+            }
+          });
       reach.gates().forEachAt(object, gate -> visit(reach.gates().behind(gate), object));
       reach.queues().forEachReference(object, reference -> visit(reference, object));
     }

@@ -64,9 +64,9 @@ public final class LostThreads {
   /**
    * The shortest way from something alive to a waiting thread; through its executor, or through a
    * weak reference, if there is no other. Empty for a thread that nothing can wake, for one that is
-   * alive by itself because it runs, waits with a limit of time or stands at the entry of a monitor,
-   * for one in {@code Object.wait} whose monitor the dump does not show, and when nothing can be
-   * proven.
+   * alive by itself because it runs, waits with a limit of time or stands at the entry of a
+   * monitor, for one in {@code Object.wait} whose monitor the dump does not show, and when nothing
+   * can be proven.
    */
   public Optional<PathToLife> whyAlive(JvmThread thread) {
     if (reach == null || verdicts == null || candidate(thread) < 0) {

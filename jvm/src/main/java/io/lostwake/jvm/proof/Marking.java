@@ -23,10 +23,7 @@ final class Marking {
 
   /** Nothing is alive yet. */
   Marking(Reach reach) {
-    this(
-        reach,
-        new ObjectSet(reach.objectCount()),
-        new ObjectSet(reach.candidates().count()));
+    this(reach, new ObjectSet(reach.objectCount()), new ObjectSet(reach.candidates().count()));
     if (reach.trackedThreads() != HeapGraph.NONE) {
       marked.add(reach.trackedThreads());
     }

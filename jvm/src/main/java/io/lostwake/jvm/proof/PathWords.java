@@ -55,9 +55,7 @@ final class PathWords {
     JvmThread thread = threads.byObject(object);
     if (thread != null) {
       boolean onStack = !way.isEmpty() && frame(thread, way.getFirst()) != null;
-      return onStack
-          ? Optional.empty()
-          : Optional.of(new Step(Kind.THREAD, thread.toString(), ""));
+      return onStack ? Optional.empty() : Optional.of(new Step(Kind.THREAD, thread.toString(), ""));
     }
     if (graph.asClass(object) != null && !way.isEmpty()) {
       return Optional.empty();
@@ -148,8 +146,7 @@ final class PathWords {
   }
 
   private static String words(HeapFrame frame) {
-    String place =
-        frame.line() > 0 ? frame.sourceFile() + ":" + frame.line() : frame.sourceFile();
+    String place = frame.line() > 0 ? frame.sourceFile() + ":" + frame.line() : frame.sourceFile();
     String name = frame.className() + "." + frame.method();
     return place.isEmpty() ? name : name + "(" + place + ")";
   }

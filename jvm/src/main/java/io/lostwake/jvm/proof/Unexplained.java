@@ -1,6 +1,5 @@
 package io.lostwake.jvm.proof;
 
-import io.lostwake.jvm.hprof.HeapGraph;
 import java.util.function.IntConsumer;
 
 /**
@@ -95,11 +94,15 @@ final class Unexplained {
     var referred = new ObjectSet(reach.objectCount());
     for (int index = 0; index < objects.size(); index++) {
       int object = objects.get(index);
-      reach.references().forEach(object, target -> {
-        if (target != object) {
-          referred.add(target);
-        }
-      });
+      reach
+          .references()
+          .forEach(
+              object,
+              target -> {
+                if (target != object) {
+                  referred.add(target);
+                }
+              });
     }
     long alone = 0;
     for (int index = 0; index < objects.size(); index++) {

@@ -37,10 +37,7 @@ final class Verdicts {
     Tier[] tiers = new Tier[reach.candidates().count()];
     for (int candidate = 0; candidate < tiers.length; candidate++) {
       tiers[candidate] =
-          tier(
-              alive.isAlive(candidate),
-              weakly.isAlive(candidate),
-              byExecutors.isAlive(candidate));
+          tier(alive.isAlive(candidate), weakly.isAlive(candidate), byExecutors.isAlive(candidate));
     }
     return new Verdicts(tiers, executors, alive, byExecutors, unexplained);
   }

@@ -28,7 +28,8 @@ class AttachFailureTest {
   @Test
   void theProcessOfAnotherUserIsToBeAskedByThatUser() throws IOException {
     process("4711", "S (sleeping)", 1001, HOTSPOT);
-    assertRefused("it runs as user eve, and only that user and root may ask it: sudo -u eve lostwake check 4711");
+    assertRefused(
+        "it runs as user eve, and only that user and root may ask it: sudo -u eve lostwake check 4711");
   }
 
   @Test
@@ -41,7 +42,11 @@ class AttachFailureTest {
 
   @Test
   void openJ9IsNotSentASignalThatItWouldMistake() throws IOException {
-    process("4711", "S (sleeping)", 1000, HOTSPOT + "7f02-7f03 r-xp 00 08:01 1  /jdk/lib/default/libj9vm29.so\n");
+    process(
+        "4711",
+        "S (sleeping)",
+        1000,
+        HOTSPOT + "7f02-7f03 r-xp 00 08:01 1  /jdk/lib/default/libj9vm29.so\n");
     assertRefused("it runs OpenJ9");
   }
 
@@ -56,14 +61,13 @@ class AttachFailureTest {
     CountDownLatch never = new CountDownLatch(1);
     TimeLimit limit = new TimeLimit(Duration.ofMillis(20));
     assertThatExceptionOfType(TimeoutException.class)
-        .isThrownBy(
-            () ->
-                limit.call(
-                    "never",
-                    () -> {
-                      never.await();
-                      return "";
-                    }));
+        .isThrownBy(() ->
+            limit.call(
+                "never",
+                () -> {
+                  never.await();
+                  return "";
+                }));
   }
 
   private void assertRefused(String reason) {

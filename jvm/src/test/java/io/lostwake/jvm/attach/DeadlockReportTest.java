@@ -57,8 +57,7 @@ class DeadlockReportTest {
       assertThat(three.cycle()).allMatch(participant -> participant.threadId() != null);
       assertThat(three.victims()).extracting(Participant::name).containsExactly("early victim");
       for (int i = 0; i < 3; i++) {
-        assertThat(three.cycle().get(i).holder())
-            .isEqualTo(three.cycle().get((i + 1) % 3).name());
+        assertThat(three.cycle().get(i).holder()).isEqualTo(three.cycle().get((i + 1) % 3).name());
       }
       ReportedDeadlock pair = report.deadlocks().getLast();
       assertThat(pair.cycle())
@@ -96,7 +95,8 @@ class DeadlockReportTest {
   void aMonitorThatNativeCodeEntersAndAnUnknownOwnerAreTold() {
     String fromNative = CYCLE.replace("String),\n  which", "String)\n  in JNI, which");
     assertThat(DeadlockReport.in(fromNative).deadlocks()).hasSize(1);
-    String unknown = CYCLE.replace("held by \"a\"", "held by UNKNOWN_owner_addr=0x0000000000000001");
+    String unknown =
+        CYCLE.replace("held by \"a\"", "held by UNKNOWN_owner_addr=0x0000000000000001");
     assertThat(DeadlockReport.in(unknown)).isEqualTo(new DeadlockReport(List.of(), 1));
   }
 

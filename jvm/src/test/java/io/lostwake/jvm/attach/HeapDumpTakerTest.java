@@ -55,12 +55,11 @@ class HeapDumpTakerTest {
       assertThat(program.process().isAlive()).isTrue();
       assertThat(plans)
           .singleElement()
-          .satisfies(
-              plan -> {
-                assertThat(plan.jvm().version()).matches("(17|21|25)\\.[\\d.]+");
-                assertThat(plan.heapInUse()).isBetween(1L << 20, 64L << 20);
-                assertThat(plan.liveObjectsOnly()).isTrue();
-              });
+          .satisfies(plan -> {
+            assertThat(plan.jvm().version()).matches("(17|21|25)\\.[\\d.]+");
+            assertThat(plan.heapInUse()).isBetween(1L << 20, 64L << 20);
+            assertThat(plan.liveObjectsOnly()).isTrue();
+          });
     }
   }
 
@@ -153,8 +152,7 @@ class HeapDumpTakerTest {
   void aProcessThatDiesMeanwhileLeavesNothingBehind() throws Exception {
     try (Program program = Program.start(OtherJdk.OWN, directory, "Quiet")) {
       LiveJvm jvm = program.jvm();
-      HeapDumpTaker taker =
-          new HeapDumpTaker(plan -> program.end(), InstantSource.system());
+      HeapDumpTaker taker = new HeapDumpTaker(plan -> program.end(), InstantSource.system());
       KeptFile keep = new KeptFile(kept.resolve("heap.hprof"));
       assertThatExceptionOfType(UnreadableSourceException.class)
           .isThrownBy(() -> taker.take(jvm, new DumpRequest(true, keep)))

@@ -29,16 +29,13 @@ class HeapUseTest {
     "OWN, UseZGC",
     "OWN, UseShenandoahGC"
   })
-  void everyCollectorTellsHowMuchOfItsHeapIsInUse(OtherJdk jdk, String collector)
-      throws Exception {
+  void everyCollectorTellsHowMuchOfItsHeapIsInUse(OtherJdk jdk, String collector) throws Exception {
     try (Program program = Program.start(jdk, directory, "Quiet", "-XX:+" + collector);
         AttachedJvm attached =
             AttachedJvm.to(program.jvm(), ProcessFiles.PROCESSES, Duration.ofMinutes(1))) {
       String info = attached.answerTo("GC.heap_info");
       // The program makes one array of 3 MiB, and its heap has 64 MiB.
-      assertThat(HeapUse.bytesIn(info).orElseThrow())
-          .as(info)
-          .isBetween(1L << 20, 64L << 20);
+      assertThat(HeapUse.bytesIn(info).orElseThrow()).as(info).isBetween(1L << 20, 64L << 20);
     }
   }
 

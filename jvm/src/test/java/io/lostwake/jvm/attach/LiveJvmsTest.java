@@ -38,8 +38,7 @@ class LiveJvmsTest {
 
   @Test
   void aJvmThatPublishesNothingIsListedToo() throws Exception {
-    try (Program program =
-        Program.start(OtherJdk.OWN, directory, "Quiet", "-XX:-UsePerfData")) {
+    try (Program program = Program.start(OtherJdk.OWN, directory, "Quiet", "-XX:-UsePerfData")) {
       assertThat(new LiveJvms().find(program.pidText()).mainClass()).isEqualTo("Quiet");
     }
   }
@@ -83,15 +82,16 @@ class LiveJvmsTest {
   void aProcessWhoseFilesCannotBeReadIsToldByItsCommandLine() throws Exception {
     process(101, "/usr/bin/java\0-Xmx1g\0com.acme.Main\0", null);
     process(102, "/usr/sbin/nginx\0", null);
-    process(103, "custom-launcher\0", "7f00-7f01 r-xp 00000000 08:01 1  /opt/jre/lib/server/libjvm.so\n");
+    process(
+        103,
+        "custom-launcher\0",
+        "7f00-7f01 r-xp 00000000 08:01 1  /opt/jre/lib/server/libjvm.so\n");
     process(104, "java\0com.acme.Main\0", "7f00-7f01 r-xp 00000000 08:01 1  /usr/lib/libc.so\n");
     process(105, "", "7f00-7f01 r-xp 00000000 08:01 1  /opt\0/libjvm.so\n");
     Files.createDirectories(directory.resolve("1x"));
     assertThat(new LiveJvms(directory).all())
         .extracting(LiveJvm::pid, LiveJvm::mainClass)
-        .containsExactly(
-            tuple(101L, "com.acme.Main"),
-            tuple(103L, ""));
+        .containsExactly(tuple(101L, "com.acme.Main"), tuple(103L, ""));
   }
 
   @ParameterizedTest

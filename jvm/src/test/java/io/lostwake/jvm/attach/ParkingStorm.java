@@ -18,19 +18,17 @@ final class ParkingStorm {
     LongAdder work = new LongAdder();
     for (int i = 0; i < PAIRS; i++) {
       SynchronousQueue<Object> queue = new SynchronousQueue<>();
-      Thread.startVirtualThread(
-          () -> {
-            while (true) {
-              put(queue);
-            }
-          });
-      Thread.startVirtualThread(
-          () -> {
-            while (true) {
-              take(queue);
-              work.increment();
-            }
-          });
+      Thread.startVirtualThread(() -> {
+        while (true) {
+          put(queue);
+        }
+      });
+      Thread.startVirtualThread(() -> {
+        while (true) {
+          take(queue);
+          work.increment();
+        }
+      });
     }
     System.out.println("ready");
     BufferedReader lines =

@@ -17,9 +17,7 @@ class ParkingStormTest {
     HeapDumpTaker taker = new HeapDumpTaker(plan -> {}, InstantSource.system());
     try (Program program =
             Program.run(
-                OtherJdk.OWN,
-                System.getProperty("java.class.path"),
-                ParkingStorm.class.getName());
+                OtherJdk.OWN, System.getProperty("java.class.path"), ParkingStorm.class.getName());
         PrintWriter questions =
             new PrintWriter(program.process().getOutputStream(), true, StandardCharsets.UTF_8)) {
       LiveJvm jvm = program.jvm();

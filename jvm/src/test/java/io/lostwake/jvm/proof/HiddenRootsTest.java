@@ -26,8 +26,9 @@ class HiddenRootsTest {
   void theCollectorKeepsThemAll() throws Exception {
     Judgement judged = Judgement.of(programs.run(OPTIONS, List.of("Hidden", "collect")));
 
-    assertThat(judged.fates()).hasSize(11).allSatisfy((name, fate) ->
-        assertThat(fate).as(name).isEqualTo("kept"));
+    assertThat(judged.fates())
+        .hasSize(11)
+        .allSatisfy((name, fate) -> assertThat(fate).as(name).isEqualTo("kept"));
   }
 
   @Test

@@ -23,16 +23,16 @@ class PlatformThreadsTest {
   void whoeverNothingAliveReachesIsLost() {
     assertThat(named("lost-"))
         .hasSizeGreaterThan(8)
-        .allSatisfy(name ->
-            assertThat(proven.tiers().get(name)).as(name).isEqualTo(Tier.NOTHING_CAN_WAKE));
+        .allSatisfy(
+            name -> assertThat(proven.tiers().get(name)).as(name).isEqualTo(Tier.NOTHING_CAN_WAKE));
   }
 
   @Test
   void whoeverSomethingAliveReachesIsNotAndTheWayIsTold() {
     assertThat(named("kept-"))
         .hasSizeGreaterThan(12)
-        .allSatisfy(name ->
-            assertThat(proven.tiers().get(name)).as(name).isEqualTo(Tier.NOT_PROVEN));
+        .allSatisfy(
+            name -> assertThat(proven.tiers().get(name)).as(name).isEqualTo(Tier.NOT_PROVEN));
     assertThat(proven.ways())
         .containsEntry(
             "kept-consumer",
@@ -67,8 +67,8 @@ class PlatformThreadsTest {
     assertThat(proven.tiers()).containsKeys("main", "Finalizer", "Reference Handler");
     assertThat(proven.tiers().keySet())
         .filteredOn(name -> !name.contains("-") || name.startsWith("ForkJoinPool"))
-        .allSatisfy(name ->
-            assertThat(proven.tiers().get(name)).as(name).isEqualTo(Tier.NOT_PROVEN));
+        .allSatisfy(
+            name -> assertThat(proven.tiers().get(name)).as(name).isEqualTo(Tier.NOT_PROVEN));
   }
 
   private List<String> named(String prefix) {

@@ -95,9 +95,7 @@ final class Programs {
     command.addAll(options);
     command.addAll(List.of("-cp", directory.toString()));
     command.addAll(program);
-    return new ProcessBuilder(command)
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start();
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }
 
   private static List<String> untilReady(Process process) throws IOException {
