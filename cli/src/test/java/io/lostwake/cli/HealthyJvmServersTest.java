@@ -54,9 +54,7 @@ class HealthyJvmServersTest {
             .contains("PROVEN   10 virtual threads can never put: nobody will take")
             .contains("no-receiver")
             .containsPattern(
-                "Suppliers\\.handOver +Suppliers\\.java:"
-                    + line("offers.put(")
-                    + "\\R +~+\\R")
+                "Suppliers\\.handOver +Suppliers\\.java:" + line("offers.put(") + "\\R +~+\\R")
             .contains("all 10 of them")
             .doesNotContain("LIKELY");
         assertThat(run.out().split("PROVEN", -1)).hasSize(2);

@@ -81,10 +81,9 @@ record RunningShop(Process process, URI address, HttpClient client) implements A
   /// What the shop needs: its own classes and the two servers, and nothing of Lostwake.
   private static String classPath() {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(
-            entry ->
-                entry.endsWith("test-classes")
-                    || Path.of(entry).getFileName().toString().matches("(?:jetty|helidon|slf4j)-.*"))
+        .filter(entry ->
+            entry.endsWith("test-classes")
+                || Path.of(entry).getFileName().toString().matches("(?:jetty|helidon|slf4j)-.*"))
         .collect(Collectors.joining(File.pathSeparator));
   }
 }
