@@ -56,7 +56,7 @@ public class Platform {
     var queue = new LinkedBlockingQueue<String>();
     kept.add(queue);
     start("kept-consumer", queue::take);
-    start("lost-park", LockSupport::park);
+    start("unseen-park", LockSupport::park);
     kept.add(start("kept-park", LockSupport::park));
     start("kept-sleep", () -> Thread.sleep(3_600_000));
     start("kept-read", () -> new java.net.ServerSocket(0).accept());

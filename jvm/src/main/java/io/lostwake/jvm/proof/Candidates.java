@@ -6,6 +6,7 @@ import io.lostwake.jvm.hprof.HeapThread;
 import io.lostwake.jvm.threads.JvmThread;
 import io.lostwake.jvm.threads.JvmThreads;
 import io.lostwake.jvm.threads.ThreadState;
+import io.lostwake.jvm.threads.WakeUps;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -24,6 +25,7 @@ final class Candidates {
   private final DeclaredField interrupted;
   private final DeclaredField parkPermit;
   private final DeclaredField pool;
+  private final WakeUps wakeUps;
 
   /** Their Thread objects, ascending. */
   private final int[] objects;
@@ -39,6 +41,7 @@ final class Candidates {
     interrupted = new DeclaredField(graph, "java.lang.Thread", "interrupted");
     parkPermit = new DeclaredField(graph, "java.lang.VirtualThread", "parkPermit");
     pool = new DeclaredField(graph, FORK_JOIN_WORKER, "pool");
+    wakeUps = new WakeUps(graph, threads);
     List<JvmThread> all = threads.all();
     int[] found = new int[all.size()];
     HeapThread[] foundStacks = new HeapThread[all.size()];
@@ -95,9 +98,12 @@ final class Candidates {
   /** Whether it has neither a carrier nor been told to go on already. */
   private boolean isSettled(JvmThread thread) {
     int object = thread.object();
+    if (!thread.isVirtual() || thread.state() != ThreadState.PARKED) {
+      return carrier.reference(object) == HeapGraph.NONE && !wakeUps.mayBeUnderWay(thread);
+    }
     return carrier.reference(object) == HeapGraph.NONE
         && interrupted.number(object, 1) == 0
-        && parkPermit.number(object, 0) == 0;
+        && parkPermit.number(object, 1) == 0;
   }
 
   /** Notes what else than its Thread object wakes it. False when the dump does not tell. */

@@ -36,14 +36,7 @@ class GroundTruthTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "UseG1GC",
-        "UseParallelGC",
-        "UseSerialGC",
-        "UseShenandoahGC",
-        "UseZGC"
-      })
+  @ValueSource(strings = {"UseG1GC", "UseParallelGC", "UseSerialGC", "UseShenandoahGC", "UseZGC"})
   void theCollectorAgreesOnEveryKindOfHolder(String collector) throws Exception {
     List<String> options = List.of("-XX:+" + collector);
     CompletableFuture<Proven> dumped =
@@ -65,7 +58,11 @@ class GroundTruthTest {
 
   @ParameterizedTest
   @CsvSource({
-    "UseG1GC, 1", "UseParallelGC, 2", "UseSerialGC, 3", "UseShenandoahGC, 4", "UseZGC, 5"
+    "UseG1GC, 1",
+    "UseParallelGC, 2",
+    "UseSerialGC, 3",
+    "UseShenandoahGC, 4",
+    "UseZGC, 5"
   })
   void theCollectorAgreesOnProgramsMadeAtRandom(String collector, String seed) throws Exception {
     boolean soft = !collector.equals(CLEARS_SOFT_REFERENCES);
