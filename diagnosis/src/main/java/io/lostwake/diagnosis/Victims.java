@@ -5,6 +5,7 @@ import io.lostwake.model.Evidence;
 import io.lostwake.model.Frame;
 import io.lostwake.model.Strand;
 import io.lostwake.model.StrandKind;
+import io.lostwake.model.WaitFamily;
 import io.lostwake.model.WaitKind;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,7 +56,8 @@ final class Victims {
 
   /**
    * The stuck group that at least half of those wait for whose awaited strand is told. What is
-   * proven lost is not hidden behind what is not.
+   * proven lost is not hidden behind what is not, and nothing behind a strand that goes on by
+   * itself: its own wait does not explain who waits for its end.
    */
   private static @Nullable Group awaited(Group waiting, Scene scene) {
     if (!waitsForOthers(waiting.kind()) || waiting.strandKind() == StrandKind.GOROUTINE) {
@@ -67,7 +69,10 @@ final class Victims {
       if (strand.awaitedId() != 0) {
         told++;
         Group group = scene.directory().groupOf(strand.awaitedId());
-        if (group != null && group != waiting && scene.isCandidate(group)) {
+        if (group != null
+            && group != waiting
+            && scene.isCandidate(group)
+            && !hasTimeLimit(group.kind())) {
           counts.merge(group, 1, Integer::sum);
         }
       }
@@ -79,6 +84,10 @@ final class Victims {
       }
     }
     return null;
+  }
+
+  private static boolean hasTimeLimit(WaitKind kind) {
+    return kind.family() == WaitFamily.SLEEP;
   }
 
   private static boolean waitsForOthers(WaitKind kind) {

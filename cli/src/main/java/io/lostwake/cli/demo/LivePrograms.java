@@ -18,7 +18,7 @@ import java.util.List;
 public final class LivePrograms implements Programs {
   private static final Duration LONGEST_LIFE_BEFORE_CRASH = Duration.ofSeconds(60);
   private static final int FIRST_LOSSES = 1;
-  private static final int MORE_LOSSES = 30;
+  private static final int MORE_LOSSES = 40;
 
   private final String version;
   private final TemporaryDirectory directory;
