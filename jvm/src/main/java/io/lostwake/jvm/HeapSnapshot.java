@@ -21,10 +21,12 @@ import io.lostwake.model.Strand;
 import io.lostwake.model.StrandKind;
 import io.lostwake.model.Target;
 import io.lostwake.model.TargetRuntime;
+import io.lostwake.model.Wait;
 import io.lostwake.model.WaitKind;
 import io.lostwake.model.Warning;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +41,7 @@ final class HeapSnapshot {
   private final HeapContents contents;
   private final JvmThreads threads;
   private final CohortTable table = new CohortTable();
+  private final IdentityHashMap<Stack, CohortCounter> lastAt = new IdentityHashMap<>();
 
   /// Places of which it is known already how something alive could wake a thread: one way a place
   /// is enough to go on with.
@@ -80,7 +83,7 @@ final class HeapSnapshot {
       LostThreads lost,
       CarrierThreads carriers) {
     StrandKind kind = thread.isVirtual() ? StrandKind.VIRTUAL_THREAD : StrandKind.PLATFORM_THREAD;
-    CohortCounter counter = table.at(kind, stack, wait.operation(), null);
+    CohortCounter counter = at(kind, stack, wait.operation());
     if (counter == null) {
       table.addOverLimit(1);
       return;
@@ -113,6 +116,19 @@ final class HeapSnapshot {
               List.of(),
               List.of()));
     }
+  }
+
+  /// Threads at one place share their stack, and it is long to compare.
+  private @Nullable CohortCounter at(StrandKind kind, Stack stack, Wait wait) {
+    CohortCounter last = lastAt.get(stack);
+    if (last != null && last.kind() == kind && last.blockedOn().equals(wait)) {
+      return last;
+    }
+    CohortCounter counter = table.at(kind, stack, wait, null);
+    if (counter != null) {
+      lastAt.put(stack, counter);
+    }
+    return counter;
   }
 
   /// A future that only its waiter can reach is worth a word: nobody is left to complete it.

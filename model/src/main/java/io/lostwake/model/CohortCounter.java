@@ -56,6 +56,11 @@ public final class CohortCounter {
     return count;
   }
 
+  /** What the strands of the place are. */
+  public StrandKind kind() {
+    return kind;
+  }
+
   /** The frames of the place, innermost first. */
   public Stack stack() {
     return stack;

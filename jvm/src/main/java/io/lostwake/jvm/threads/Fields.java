@@ -3,19 +3,27 @@ package io.lostwake.jvm.threads;
 import io.lostwake.jvm.hprof.HeapClass;
 import io.lostwake.jvm.hprof.HeapField;
 import io.lostwake.jvm.hprof.HeapGraph;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads fields by the class that declares them, so that a field of the same name in a subclass is
- * never taken for it. Looks each field up once for each class.
+ * never taken for it. Remembers where it found the last few thousand: millions of threads ask for
+ * the same ones.
  */
 final class Fields {
-  private record Key(HeapClass type, String declaringClass, String name) {}
+  private static final int SLOTS = 1 << 12;
+
+  private record Found(
+      HeapClass type, String declaringClass, String name, @Nullable HeapField field) {
+    boolean is(HeapClass otherType, String otherDeclaringClass, String otherName) {
+      return type.equals(otherType)
+          && name.equals(otherName)
+          && declaringClass.equals(otherDeclaringClass);
+    }
+  }
 
   private final HeapGraph graph;
-  private final Map<Key, @Nullable HeapField> known = new HashMap<>();
+  private final @Nullable Found[] slots = new @Nullable Found[SLOTS];
 
   Fields(HeapGraph graph) {
     this.graph = graph;
@@ -28,13 +36,14 @@ final class Fields {
 
   /** The field of instances of a class; null when neither it nor a superclass declares it so. */
   @Nullable HeapField field(HeapClass type, String declaringClass, String name) {
-    var key = new Key(type, declaringClass, name);
-    HeapField field = known.get(key);
-    if (field == null && !known.containsKey(key)) {
-      field = search(type, declaringClass, name);
-      known.put(key, field);
+    int slot =
+        (type.object() * 31 + name.hashCode() + declaringClass.hashCode() * 17) & (SLOTS - 1);
+    Found found = slots[slot];
+    if (found == null || !found.is(type, declaringClass, name)) {
+      found = new Found(type, declaringClass, name, search(type, declaringClass, name));
+      slots[slot] = found;
     }
-    return field;
+    return found.field();
   }
 
   /** The value of a reference field; NONE when it is null, or the object has no such field. */

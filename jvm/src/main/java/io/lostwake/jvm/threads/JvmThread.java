@@ -12,11 +12,13 @@ public final class JvmThread {
   private final JvmThreads threads;
   private final int object;
   private final @Nullable HeapThread stack;
+  private final ThreadState state;
 
-  JvmThread(JvmThreads threads, int object, @Nullable HeapThread stack) {
+  JvmThread(JvmThreads threads, int object, @Nullable HeapThread stack, ThreadState state) {
     this.threads = threads;
     this.object = object;
     this.stack = stack;
+    this.state = state;
   }
 
   /** Its {@code java.lang.Thread}. */
@@ -46,7 +48,7 @@ public final class JvmThread {
 
   /** What it is doing. */
   public ThreadState state() {
-    return threads.state(object);
+    return state;
   }
 
   /** Whether it is a virtual thread that has a carrier thread. */

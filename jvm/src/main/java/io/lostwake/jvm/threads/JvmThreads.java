@@ -26,9 +26,10 @@ public final class JvmThreads {
   private final ThreadStates states;
   private final List<HeapThread> stacks;
 
-  /** The threads that run, ascending; beside each its stack. */
+  /** The threads that run, ascending; beside each its state and its stack. */
   private final int[] objects;
 
+  private final ThreadState[] objectStates;
   private final int[] stackIndexes;
   private final JvmVersion version;
 
@@ -41,10 +42,18 @@ public final class JvmThreads {
     states = new ThreadStates(graph, fields);
     stacks = graph.threads();
     HeapClass type = graph.classNamed(THREAD);
-    objects =
-        type == null
-            ? new int[0]
-            : graph.instances(type).filter(thread -> isAlive(states.of(thread))).toArray();
+    int[] all = type == null ? new int[0] : graph.instances(type).toArray();
+    ThreadState[] itsStates = new ThreadState[all.length];
+    int count = 0;
+    for (int thread : all) {
+      ThreadState state = states.of(thread);
+      if (isAlive(state)) {
+        all[count] = thread;
+        itsStates[count++] = state;
+      }
+    }
+    objects = Arrays.copyOf(all, count);
+    objectStates = Arrays.copyOf(itsStates, count);
     stackIndexes = stackIndexes(objects, stacks);
     version = ProofConditions.check(graph, this, fields, states.areKnown());
   }
@@ -100,10 +109,6 @@ public final class JvmThreads {
     return object != HeapGraph.NONE && graph.classOf(object).isA(THREAD);
   }
 
-  ThreadState state(int object) {
-    return states.of(object);
-  }
-
   /** The id of a thread, which may have ended; 0 when the object is none. */
   long id(int object) {
     return fields.number(object, THREAD, "tid", 0);
@@ -142,7 +147,8 @@ public final class JvmThreads {
 
   private JvmThread at(int index) {
     int stack = stackIndexes[index];
-    return new JvmThread(this, objects[index], stack == NO_STACK ? null : stacks.get(stack));
+    return new JvmThread(
+        this, objects[index], stack == NO_STACK ? null : stacks.get(stack), objectStates[index]);
   }
 
   private static boolean isAlive(ThreadState state) {
