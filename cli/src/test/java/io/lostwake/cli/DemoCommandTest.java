@@ -23,6 +23,27 @@ class DemoCommandTest {
   }
 
   @Test
+  void aJavaProgramIsRunOnVirtualAndOnPlatformThreads() {
+    Run run = new Run().of("demo", "--only", "no-receiver/exchanger");
+    assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+    assertThat(run.out())
+        .hasLineCount(5)
+        .containsSubsequence("virtual", "proven", "platform", "proven", "SensorRecorder.java:");
+    assertThat(run.err()).contains("building 4 programs with Java ", "4 of 4 ok with Java ");
+  }
+
+  @Test
+  void oneDocumentTellsOfBothRuntimes() {
+    Run run = new Run().of("demo", "--only", "lock-cycle/ab-ba", "--recorded", "--format", "json");
+    assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+    assertThat(run.out())
+        .contains("\"goVersion\":\"go1.27.4\",\"javaVersion\":\"Java ", "\"recorded\":true")
+        .contains("{\"runtime\":\"GO\",\"cause\":\"lock-cycle\",\"scenario\":\"ab-ba\"")
+        .contains("{\"runtime\":\"JVM\",\"cause\":\"lock-cycle\",\"scenario\":\"ab-ba\"")
+        .contains("\"strands\":\"VIRTUAL_THREADS\"", "\"strands\":\"PLATFORM_THREADS\"");
+  }
+
+  @Test
   void everyScenarioIsFoundInItsRecordingToo() {
     Run run = new Run().of("demo", "--only", "go", "--recorded", "--format", "json");
     assertThat(run.exitCode()).as(run.out()).isZero();
