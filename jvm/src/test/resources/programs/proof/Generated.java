@@ -15,9 +15,10 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// Small worlds of threads, queues, locks and holders, made at random from a seed: the same seed makes the same worlds.
 ///
-/// `Generated collect|wait SEED WORLDS`
+/// `Generated collect|wait SEED WORLDS`, with -Dsoft=false without soft references.
 public class Generated {
   static final int THREADS = 14;
+  static final boolean SOFT = !"false".equals(System.getProperty("soft"));
 
   /// Whoever reaches the thread ends it.
   static final Waitable PARK = LockSupport::park;
@@ -192,7 +193,7 @@ public class Generated {
     return new Node(references, null, other -> references.add(
         switch (kind) {
           case 0 -> new WeakReference<>(other);
-          case 1 -> new SoftReference<>(other);
+          case 1 -> SOFT ? new SoftReference<>(other) : new Box(other);
           default -> new PhantomReference<>(other, new ReferenceQueue<>());
         }));
   }

@@ -430,32 +430,36 @@ public class Holders {
     });
     takers("kept-virtual-local", (index, queue) -> living(Thread.ofVirtual(), queue));
     takers("kept-thread-local", (index, queue) -> {
+      handOver = queue;
       var set = new CountDownLatch(1);
       Thread.ofPlatform().daemon().start(() -> {
-        local.set(queue);
+        local.set(handOver);
         set.countDown();
         sleepWith();
       });
       set.await();
     });
     takers("kept-dropped-thread-local", (index, queue) -> {
+      handOver = queue;
       var set = new CountDownLatch(1);
       Thread.ofPlatform().daemon().start(() -> {
-        new ThreadLocal<Object>().set(queue);
+        new ThreadLocal<Object>().set(handOver);
         set.countDown();
         sleepWith();
       });
       set.await();
     });
     takers("kept-virtual-thread-local", (index, queue) -> {
+      handOver = queue;
       var set = new CountDownLatch(1);
       Thread.ofVirtual().start(() -> {
-        local.set(queue);
+        local.set(handOver);
         set.countDown();
         sleepWith();
       });
       set.await();
     });
+    handOver = null;
     takers("kept-inherited-thread-local", (index, queue) -> {
       inheritable.set(queue);
       living();
@@ -813,6 +817,10 @@ public class Holders {
     executors();
     monitors();
     Settle.untilAllWait(starting);
+    for (int index = 0; index < Integer.getInteger("garbage", 0); index++) {
+      handOver = new Object[] {index};
+    }
+    handOver = null;
     if (arguments[0].equals("wait")) {
       starting.clear();
       Settle.untilDumped();

@@ -56,7 +56,7 @@ public class Platform {
     var queue = new LinkedBlockingQueue<String>();
     kept.add(queue);
     start("kept-consumer", queue::take);
-    start("lost-park", LockSupport::park);
+    start("unseen-park", LockSupport::park);
     kept.add(start("kept-park", LockSupport::park));
     start("kept-sleep", () -> Thread.sleep(3_600_000));
     start("kept-read", () -> new java.net.ServerSocket(0).accept());
@@ -86,8 +86,6 @@ public class Platform {
     kept.add(forkJoin);
     forkJoin.execute(() -> takeAs("executor-fork-join-task", new LinkedBlockingQueue<>()));
     ForkJoinPool.commonPool().execute(() -> takeAs("executor-common-pool-task", new LinkedBlockingQueue<>()));
-    var dropped = new ForkJoinPool(1);
-    dropped.execute(() -> takeAs("lost-fork-join-task", new LinkedBlockingQueue<>()));
     kept.add(new Timer("kept-timer", true));
     starting.add(((Thread) threadNamed("kept-timer")));
   }

@@ -7,9 +7,6 @@ import io.lostwake.cli.demo.OutcomeJson;
 import io.lostwake.cli.demo.OutcomeTable;
 import io.lostwake.cli.demo.Programs;
 import io.lostwake.cli.demo.RecordedPrograms;
-import io.lostwake.cli.demo.SnapshotTaker;
-import io.lostwake.golang.EndpointSettings;
-import io.lostwake.golang.Progress;
 import io.lostwake.report.VisibleText;
 import io.lostwake.scenarios.GoToolchain;
 import io.lostwake.scenarios.JavaToolchain;
@@ -162,7 +159,7 @@ final class DemoCommand implements Callable<Integer> {
     String wanted = version == null ? null : version.startsWith("go") ? version : "go" + version;
     Optional<GoToolchain> found = isRecorded ? Optional.empty() : toolchain.get();
     if (found.isEmpty()) {
-      RecordedPrograms recorded = RecordedPrograms.load(wanted, taker());
+      RecordedPrograms recorded = RecordedPrograms.load(wanted, new QuietTaker(session));
       tell(
           (isRecorded ? "reading" : "there is no Go on this machine: reading")
               + " recorded dumps of programs built with "
@@ -178,13 +175,7 @@ final class DemoCommand implements Callable<Integer> {
 
   private Programs live(Toolchain built, List<Program> programs) throws IOException {
     tell("building %d programs with %s ...".formatted(programs.size(), built.version()));
-    return LivePrograms.build(built, programs, taker());
-  }
-
-  private SnapshotTaker taker() {
-    return (source, input) ->
-        SourceOptions.sources(EndpointSettings.DEFAULT, input, session.clock(), Progress.SILENT)
-            .take(source);
+    return LivePrograms.build(built, programs, new QuietTaker(session));
   }
 
   private void write(

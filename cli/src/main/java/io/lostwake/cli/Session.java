@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -78,6 +79,13 @@ public record Session(
         Session::askOnConsole,
         Session::confirmOnConsole,
         PATIENCE_OF_A_PERSON);
+  }
+
+  /// The same session for work of which nothing is said.
+  Session quiet() {
+    PrintWriter nobody = new PrintWriter(Writer.nullWriter());
+    return new Session(
+        in, out, nobody, environment, Screen.NONE, clock, pause, prompt, confirmation, patience);
   }
 
   /// Lets nothing more be said, for whoever interrupts does not want to read on.

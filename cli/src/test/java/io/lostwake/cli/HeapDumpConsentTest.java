@@ -36,7 +36,7 @@ class HeapDumpConsentTest {
         .isEqualToIgnoringNewLines(
             "4711 com.acme.\\x1b[2JMain (JDK 25.0.3): dumping its live objects; with 1.0 GiB of heap in "
                 + "use, the dump will have about 1.3 GiB, and it will stand still for an estimated "
-                + "2.0 s to 17 s");
+                + "2.1 s to 17 s");
   }
 
   @Test

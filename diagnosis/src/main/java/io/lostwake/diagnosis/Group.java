@@ -8,6 +8,7 @@ import io.lostwake.model.Labels;
 import io.lostwake.model.Minutes;
 import io.lostwake.model.Origin;
 import io.lostwake.model.Population;
+import io.lostwake.model.Proof;
 import io.lostwake.model.Stack;
 import io.lostwake.model.Strand;
 import io.lostwake.model.StrandKind;
@@ -30,6 +31,7 @@ final class Group {
   private final Fingerprint fingerprint;
   private final List<Cohort> cohorts;
   private final @Nullable Pattern knowledge;
+  private final Circumstances circumstances;
 
   /**
    * @param cohorts at least one, the largest first, all in the same functions with one kind of wait
@@ -39,6 +41,8 @@ final class Group {
     this.fingerprint = fingerprint;
     this.cohorts = List.copyOf(cohorts);
     this.knowledge = knowledge;
+    this.circumstances =
+        cohorts.stream().map(Cohort::circumstances).reduce(Circumstances.NONE, Circumstances::plus);
   }
 
   Fingerprint fingerprint() {
@@ -58,9 +62,7 @@ final class Group {
   }
 
   Circumstances circumstances() {
-    return cohorts.stream()
-        .map(Cohort::circumstances)
-        .reduce(Circumstances.NONE, Circumstances::plus);
+    return circumstances;
   }
 
   Stack stack() {
@@ -85,8 +87,13 @@ final class Group {
 
   /** Whether the source proved some of them lost by itself, with a reason for each. */
   boolean isProvenBySource() {
-    return markedLeaked() > 0
-        && cohorts.stream().anyMatch(c -> !c.circumstances().proofs().isEmpty());
+    return markedLeaked() > 0 && !circumstances.proofs().isEmpty();
+  }
+
+  /** Whether it did so for some of them in this way. */
+  boolean isProvenBy(Proof.Kind kind) {
+    return isProvenBySource()
+        && circumstances.proofs().stream().anyMatch(proof -> proof.kind() == kind);
   }
 
   /** Whether it did so for all of them. */

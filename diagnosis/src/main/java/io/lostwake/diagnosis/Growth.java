@@ -43,7 +43,10 @@ final class Growth {
                   .replace("all 1 of the earlier ones are", "the earlier one is")));
     }
     if (stayed > 0 && fresh == 0) {
-      return List.of(persistence(group, stayed, since));
+      // Of those that are ready to run and do not, their cause says more.
+      return group.kind() == WaitKind.RUNNABLE
+          ? List.of()
+          : List.of(persistence(group, stayed, since));
     }
     if (gone > 0) {
       return List.of(
@@ -105,11 +108,18 @@ final class Growth {
     return Arrays.binarySearch(sorted, id) >= 0;
   }
 
+  /** How long there was between two snapshots; null when one does not tell when it was taken. */
+  static @Nullable Duration between(Snapshot earlier, Snapshot later) {
+    return earlier.takenAt() == null || later.takenAt() == null
+        ? null
+        : Duration.between(earlier.takenAt(), later.takenAt());
+  }
+
   private static String since(Snapshot earlier, Snapshot later) {
-    if (earlier.takenAt() == null || later.takenAt() == null) {
+    Duration between = between(earlier, later);
+    if (between == null) {
       return " in the later dump";
     }
-    Duration between = Duration.between(earlier.takenAt(), later.takenAt());
     return between.toMinutes() >= 2
         ? " after %d minutes".formatted(between.toMinutes())
         : " after %d seconds".formatted(Math.max(1, between.toSeconds()));

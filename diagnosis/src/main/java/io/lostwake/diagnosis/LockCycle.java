@@ -95,17 +95,15 @@ record LockCycle() implements Cause {
         others.add(new Claim.Accomplice(role, other));
       }
     }
-    return Claim.to(group, this, true)
-        .with(others)
-        .because(Facts.strong("lock-order", ownership.says(circle)));
+    Claim claim = Claim.to(group, this, true).with(others);
+    return isProvenCircle(group)
+        ? claim
+        : claim.because(Facts.strong("lock-order", ownership.says(circle)));
   }
 
   private static boolean isProvenCircle(Group group) {
-    return group.isProvenBySource()
-        && group.circumstances().proofs().stream()
-            .map(Proof::kind)
-            .anyMatch(
-                kind -> kind == Proof.Kind.LOCK_CYCLE || kind == Proof.Kind.REPORTED_DEADLOCK);
+    return group.isProvenBy(Proof.Kind.LOCK_CYCLE)
+        || group.isProvenBy(Proof.Kind.REPORTED_DEADLOCK);
   }
 
   /** A writer in the queue keeps new readers out, even one that reads already. */

@@ -1,6 +1,7 @@
 package io.lostwake.diagnosis;
 
 import io.lostwake.model.Detail;
+import io.lostwake.model.Proof;
 import io.lostwake.model.StrandKind;
 import io.lostwake.model.WaitKind;
 import java.util.ArrayList;
@@ -88,6 +89,9 @@ record MutexNotUnlocked() implements Cause {
       }
     }
     Claim claim = Claim.to(group, this, true).with(beside);
+    if (group.isProvenBy(Proof.Kind.LOCK_OWNER_ENDED)) {
+      return claim;
+    }
     String says = ownership.says(chain);
     if (Ownership.goesOn(chain)) {
       return claim.because(Facts.against("running-holder", says + ", and goes on by itself"));

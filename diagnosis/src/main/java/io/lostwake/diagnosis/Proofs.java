@@ -66,13 +66,15 @@ final class Proofs {
           group.circumstances().proofs().stream()
               .filter(proof -> proof.kind() == kind)
               .sorted(
-                  Comparator.comparingLong(Proof::strands).reversed().thenComparing(Proof::says))
+                  Comparator.comparing((Proof proof) -> proof.says().equals(Proof.AS_OTHERS))
+                      .thenComparing(Comparator.comparingLong(Proof::strands).reversed())
+                      .thenComparing(Proof::says))
               .toList();
-      proofs.stream()
-          .limit(MOST_OF_A_KIND)
-          .forEach(proof -> evidence.add(Facts.proof(nameOf(kind), says(proof, group))));
-      if (proofs.size() > MOST_OF_A_KIND) {
-        long more = proofs.stream().skip(MOST_OF_A_KIND).mapToLong(Proof::strands).sum();
+      List<Proof> told = proofs.subList(0, Math.min(MOST_OF_A_KIND, proofs.size()));
+      told.forEach(proof -> evidence.add(Facts.proof(nameOf(kind), says(proof, group))));
+      long more =
+          proofs.subList(told.size(), proofs.size()).stream().mapToLong(Proof::strands).sum();
+      if (more > 0) {
         evidence.add(
             Facts.proof(nameOf(kind), "%,d more are proven in the same way".formatted(more)));
       }

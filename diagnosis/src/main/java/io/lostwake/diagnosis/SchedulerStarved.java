@@ -1,8 +1,10 @@
 package io.lostwake.diagnosis;
 
 import io.lostwake.model.Evidence;
+import io.lostwake.model.Snapshot;
 import io.lostwake.model.StrandKind;
 import io.lostwake.model.WaitKind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -26,6 +28,11 @@ record SchedulerStarved() implements Cause {
 
   /** What a source says of a virtual thread that is on a carrier. */
   private static final String MOUNTED = "mounted";
+
+  private static final String STILL_READY = "still-ready";
+
+  /** A busy process keeps a virtual thread waiting for its turn, but not for so long. */
+  private static final Duration LONGEST_RUSH = Duration.ofSeconds(10);
 
   private static final Explanation JVM =
       new Explanation(
@@ -82,7 +89,7 @@ record SchedulerStarved() implements Cause {
         .skip(1)
         .forEach(group -> others.add(new Claim.Accomplice("ready to run as well", group)));
     return List.of(
-        Claim.to(root, this, false).with(others).because(evidence.toArray(Evidence[]::new)));
+        Claim.to(root, this, true).with(others).because(evidence.toArray(Evidence[]::new)));
   }
 
   /** What is said of carriers none of which is free; empty when one is, or nothing is said. */
@@ -109,7 +116,9 @@ record SchedulerStarved() implements Cause {
         && mounted.stream().mapToLong(Group::count).sum() >= Math.max(1, busy);
   }
 
-  /** Those that run or are in a native call are on a carrier; of others their source has to say it. */
+  /**
+   * Those that run or are in a native call are on a carrier; of others their source has to say it.
+   */
   private static List<Group> mounted(Scene scene) {
     return scene.groups().stream()
         .filter(group -> group.strandKind() == StrandKind.VIRTUAL_THREAD)
@@ -120,22 +129,25 @@ record SchedulerStarved() implements Cause {
         .toList();
   }
 
-  /** A scheduler that works would have run them by the second snapshot. */
+  /** A scheduler that works, however busy, would have run them long before. */
   private static Optional<Evidence> stillWaiting(Group root, Scene scene) {
+    Snapshot earlier = scene.earlier();
     Group before =
         scene.earlierGroups().stream().filter(root::isSamePlaceAs).findFirst().orElse(null);
-    if (before == null) {
+    if (earlier == null || before == null) {
       return Optional.empty();
     }
     long[] then = before.ids();
     long stayed =
         Arrays.stream(root.ids()).filter(id -> Arrays.binarySearch(then, id) >= 0).count();
-    return stayed == 0
-        ? Optional.empty()
-        : Optional.of(
-            Facts.strong(
-                "still-ready",
-                "%,d of them were ready in the earlier snapshot too, and have not run since"
-                    .formatted(stayed)));
+    if (stayed == 0) {
+      return Optional.empty();
+    }
+    String says =
+        "%,d of them were ready in the earlier snapshot too, and have not run since"
+            .formatted(stayed);
+    Duration between = Growth.between(earlier, scene.snapshot());
+    boolean isLong = between != null && between.compareTo(LONGEST_RUSH) >= 0;
+    return Optional.of(isLong ? Facts.strong(STILL_READY, says) : Facts.weak(STILL_READY, says));
   }
 }

@@ -15,12 +15,14 @@ import io.lostwake.model.Target;
 import io.lostwake.model.TargetRuntime;
 import io.lostwake.model.Wait;
 import io.lostwake.model.WaitKind;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a made-up heap dump of a JVM says, written thread by thread. */
 final class Heap {
@@ -28,6 +30,7 @@ final class Heap {
 
   private final CohortTable table = new CohortTable();
   private LeakProfile proof = LeakProfile.TAKEN;
+  private @Nullable Instant takenAt;
 
   /** One thread; nothing is told of it but its place until more is said. */
   record Place(
@@ -146,6 +149,12 @@ final class Heap {
     return counter;
   }
 
+  /** When it was taken, in seconds after some moment. */
+  Heap at(long second) {
+    takenAt = Instant.ofEpochSecond(second);
+    return this;
+  }
+
   /** A dump that allows no proof. */
   Heap withoutProof() {
     proof = LeakProfile.NOT_OFFERED;
@@ -156,7 +165,7 @@ final class Heap {
     Set<Detail> tells = EnumSet.of(Detail.STRAND_IDS);
     return new Snapshot(
         new Target("heap.hprof", TargetRuntime.JVM, "25.0.3"),
-        null,
+        takenAt,
         table.total(),
         table.cohorts(),
         null,

@@ -27,11 +27,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class JvmExaminerTest {
+  private static final Examiner EXAMINER = Examiner.withBuiltInKnowledge();
   private static final Frame HANDLE = app("com.acme.Orders.handle", 41);
   private static final Frame GET_TASK = jdk("java.util.concurrent.ThreadPoolExecutor.getTask");
 
   private static Diagnosis examine(Heap... heaps) {
-    return Examiner.withBuiltInKnowledge().examine(Stream.of(heaps).map(Heap::snapshot).toList());
+    return EXAMINER.examine(Stream.of(heaps).map(Heap::snapshot).toList());
   }
 
   private static Finding only(Diagnosis diagnosis) {
@@ -236,6 +237,30 @@ class JvmExaminerTest {
         .containsExactlyInAnyOrder(
             "holding what they want and wanting what they hold",
             "waiting for a lock of the circle");
+  }
+
+  @Test
+  void whatAProofSaysIsNotSaidTwice() {
+    Heap heap =
+        new Heap()
+            .main()
+            .lost(
+                virtual(42, WaitKind.MUTEX_LOCK, HANDLE).awaiting(41),
+                Proof.Kind.LOCK_OWNER_ENDED,
+                "the lock belongs to virtual thread #41, which has ended");
+    assertThat(kinds(only(examine(heap)))).containsExactly("lock-owner-ended");
+    Heap circle =
+        new Heap()
+            .main()
+            .lost(
+                virtual(42, WaitKind.MUTEX_LOCK, HANDLE).awaiting(43),
+                Proof.Kind.LOCK_CYCLE,
+                "two wait for each other")
+            .lost(
+                virtual(43, WaitKind.MUTEX_LOCK, HANDLE).awaiting(42),
+                Proof.Kind.LOCK_CYCLE,
+                "two wait for each other");
+    assertThat(kinds(only(examine(circle)))).containsExactly("circle-of-owners");
   }
 
   @Test
@@ -457,9 +482,13 @@ class JvmExaminerTest {
   @Test
   void virtualThreadsWithoutACarrierAreFoundWhereTheCarriersAreBlocked() {
     assertThat(examine(starved(WaitKind.RUNNING)).findings()).isEmpty();
-    assertThat(examine(starved(WaitKind.RUNNING), starved(WaitKind.RUNNING)).findings())
-        .extracting(Finding::cause, Finding::verdict)
-        .containsExactly(tuple("scheduler-starved", Verdict.LIKELY));
+    for (int seconds : new int[] {2, 30}) {
+      Heap later = starved(WaitKind.RUNNING).at(100 + seconds);
+      assertThat(examine(starved(WaitKind.RUNNING).at(100), later).findings())
+          .extracting(Finding::cause, Finding::verdict)
+          .containsExactly(
+              tuple("scheduler-starved", seconds < 10 ? Verdict.SUSPECT : Verdict.LIKELY));
+    }
     Finding finding = only(examine(starved(WaitKind.SYSTEM_CALL)));
     assertThat(finding.cause()).isEqualTo("scheduler-starved");
     assertThat(finding.verdict()).isEqualTo(Verdict.LIKELY);
@@ -486,7 +515,10 @@ class JvmExaminerTest {
   void readyVirtualThreadsWithAFreeCarrierAreNoFinding() {
     Heap heap = new Heap().main();
     for (long id = 42; id < 50; id++) {
-      heap.withFact(virtual(id, WaitKind.RUNNABLE, HANDLE), "scheduler", "1 of 2 carriers busy, 8 virtual threads ready");
+      heap.withFact(
+          virtual(id, WaitKind.RUNNABLE, HANDLE),
+          "scheduler",
+          "1 of 2 carriers busy, 8 virtual threads ready");
     }
     assertThat(examine(heap, heap).findings()).isEmpty();
   }

@@ -89,6 +89,9 @@ final class HeapSnapshot {
     for (Map.Entry<String, String> fact : wait.facts().entrySet()) {
       counter.addFact(fact.getKey(), words(fact, thread, wait, proof, lost));
     }
+    if (thread.isMounted()) {
+      counter.addFact("mounted", "on a carrier");
+    }
     if (CarrierThreads.isReady(thread) && carriers.words() != null) {
       counter.addFact("scheduler", carriers.words());
     }

@@ -18,6 +18,11 @@ public final class CohortCounter {
   /** How many members of a cohort are kept in detail. */
   public static final int MAXIMUM_SAMPLES = 64;
 
+  /** How many different proofs of one cohort are kept in words; the others are counted by kind. */
+  public static final int MAXIMUM_PROOFS = 32;
+
+  private record Reason(Proof.Kind kind, String says) {}
+
   private final StrandKind kind;
   private final Stack stack;
   private final Wait blockedOn;
@@ -36,7 +41,7 @@ public final class CohortCounter {
   private final List<Strand> samples = new ArrayList<>(1);
   private final Map<String, SequencedMap<String, Long>> labels = new LinkedHashMap<>();
   private final Map<String, SequencedMap<String, Long>> facts = new LinkedHashMap<>();
-  private List<Proof> proofs = List.of();
+  private final Map<Reason, Long> proofs = new LinkedHashMap<>();
   private @Nullable String keptPossibleBy;
 
   CohortCounter(StrandKind kind, Stack stack, Wait blockedOn, @Nullable Frame creator) {
@@ -134,9 +139,16 @@ public final class CohortCounter {
     Labels.add(facts, key, value, 1);
   }
 
-  /** Adds a proof; one that says the same as an earlier one is added up. */
+  /**
+   * Adds a proof; one that says the same as an earlier one is added up. Above {@link
+   * #MAXIMUM_PROOFS} different ones, those of a kind share one sentence.
+   */
   public void addProof(Proof proof) {
-    proofs = Proof.sum(proofs, List.of(proof));
+    Reason reason = new Reason(proof.kind(), proof.says());
+    if (!proofs.containsKey(reason) && proofs.size() >= MAXIMUM_PROOFS) {
+      reason = new Reason(proof.kind(), Proof.AS_OTHERS);
+    }
+    proofs.merge(reason, proof.strands(), Long::sum);
   }
 
   /** Says how one of the strands could still be woken; the shortest that is said is kept. */
@@ -194,7 +206,13 @@ public final class CohortCounter {
   private Circumstances circumstances() {
     return facts.isEmpty() && proofs.isEmpty() && keptPossibleBy == null
         ? Circumstances.NONE
-        : new Circumstances(new Labels(new LinkedHashMap<>(facts)), proofs, keptPossibleBy);
+        : new Circumstances(
+            new Labels(new LinkedHashMap<>(facts)),
+            proofs.entrySet().stream()
+                .map(entry ->
+                    new Proof(entry.getKey().kind(), entry.getValue(), entry.getKey().says()))
+                .toList(),
+            keptPossibleBy);
   }
 
   private Population population() {

@@ -32,7 +32,8 @@ final class JavaNames {
           "(?:(?:jdk|com\\.sun)\\.proxy\\d*\\.)?(\\$Proxy)\\d*"
               + "|(Generated(?:Method|Constructor|SerializationConstructor)Accessor)\\d+");
 
-  private static final Pattern LAMBDA = Pattern.compile("(\\$?(?:lambda|anonfun)\\$[^.]*?)\\$\\d+$");
+  private static final Pattern LAMBDA =
+      Pattern.compile("(\\$?(?:lambda|anonfun)\\$[^.]*?)\\$\\d+$");
 
   /** Counters of anonymous and local classes and of accessors. */
   private static final Pattern COUNTER = Pattern.compile("\\$\\d+");

@@ -26,6 +26,9 @@ public record Proof(Kind kind, long strands, String says) {
     REPORTED_DEADLOCK
   }
 
+  /** What stands for the sentences of those above the number that is kept in words. */
+  public static final String AS_OTHERS = "they are proven in the same way as others here";
+
   public Proof {
     Objects.requireNonNull(kind, "kind is null");
     Objects.requireNonNull(says, "says is null");

@@ -79,6 +79,19 @@ class CohortTableTest {
     assertThat(cohort.population().size()).isLessThanOrEqualTo(CohortCounter.MAXIMUM_MEMBERS);
   }
 
+  @Test
+  void manyDifferentProofsOfOnePlaceStayBoundedAndNoneIsLost() {
+    CohortTable table = new CohortTable();
+    CohortCounter counter = counter(table, 1);
+    for (int i = 0; i < 100_000; i++) {
+      counter.add(i + 1, 0, -1, true);
+      counter.addProof(new Proof(Proof.Kind.LOCK_OWNER_ENDED, 1, "owner " + i / 2 + " has ended"));
+    }
+    List<Proof> proofs = table.cohorts().getFirst().circumstances().proofs();
+    assertThat(proofs).hasSize(CohortCounter.MAXIMUM_PROOFS + 1);
+    assertThat(proofs).extracting(Proof::strands).startsWith(2L, 2L).endsWith(100_000L - 64);
+  }
+
   private static Population population(long from, long to) {
     CohortTable table = new CohortTable();
     CohortCounter counter = counter(table, 1);

@@ -77,7 +77,8 @@ final class Directives {
     return switch (key) {
       case "cause", "title", "proof", "reads", "strands", "companions" -> true;
       case "article" -> runtime == ProgramRuntime.GO;
-      case "threads", "losses", "says", "culprit", "release" -> runtime == ProgramRuntime.JVM;
+      case "threads", "losses", "verdict", "says", "culprit", "release" ->
+          runtime == ProgramRuntime.JVM;
       default -> false;
     };
   }
@@ -108,6 +109,9 @@ final class Directives {
             number("strands", 1, 1),
             number("companions", 0, 0),
             number("losses", Integer.MAX_VALUE, 1)),
+        values.containsKey("verdict")
+            ? one(Scenario.Verdict.class, "verdict")
+            : Scenario.Verdict.LIKELY,
         values.get("says"),
         parts[4],
         culpritLines);

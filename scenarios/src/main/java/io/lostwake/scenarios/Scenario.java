@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param needs what the programs need to run
 /// @param strands what the programs can start; one program each
 /// @param losses how much the leaking program loses
+/// @param verdict the least that a diagnosis must come to where nothing is proven
 /// @param says words that the report must have on what the strands wait for, such as
 ///   `CountDownLatch at 1`; null where the source cannot tell
 /// @param sourceFile name of the file with the source, such as `main.go`; the culprit is in it
@@ -33,6 +34,7 @@ public record Scenario(
     Needs needs,
     List<Strands> strands,
     Losses losses,
+    Verdict verdict,
     @Nullable String says,
     String sourceFile,
     List<Integer> culpritLines) {
@@ -54,9 +56,20 @@ public record Scenario(
     OWNER_ENDED,
     /// The threads own locks that they wait for in a circle.
     CYCLE,
+    /// The deadlock detector of the JVM reports the platform threads. It does not see virtual ones.
+    REPORTED,
     /// Nothing: the strands wait for a timer or the network, or something alive still reaches what
     /// they wait for.
     NONE
+  }
+
+  /// How sure a diagnosis must be without a proof.
+  public enum Verdict {
+    /// The strands were seen to accumulate, and nothing speaks against it.
+    LIKELY,
+    /// They were, but something speaks against it: a time limit, a connection that lives, a lock
+    /// whose owner cannot be told.
+    SUSPECT
   }
 
   /// Where the loss is to be seen.

@@ -38,6 +38,7 @@ class DirectivesTest {
       //lostwake:companions 1
       //lostwake:losses 3
       //lostwake:threads platform
+      //lostwake:verdict suspect
       //lostwake:says idle worker
       //lostwake:culprit none
       //lostwake:release 25
@@ -60,6 +61,7 @@ class DirectivesTest {
                 new Needs(Map.of("GODEBUG", "tracebackancestors=10"), List.of(), 0),
                 List.of(Strands.GOROUTINES),
                 new Losses(2, 0, Integer.MAX_VALUE),
+                Scenario.Verdict.LIKELY,
                 null,
                 "main.go",
                 List.of(11)));
@@ -74,6 +76,7 @@ class DirectivesTest {
         .isEqualTo(new Needs(Map.of(), List.of("--enable-preview", "-Xint"), 25));
     assertThat(scenario.strands()).containsExactly(Strands.PLATFORM_THREADS);
     assertThat(scenario.losses()).isEqualTo(new Losses(1, 1, 3));
+    assertThat(scenario.verdict()).isEqualTo(Scenario.Verdict.SUSPECT);
     assertThat(scenario.says()).isEqualTo("idle worker");
     assertThat(scenario.sourceFile()).isEqualTo("Pool.java");
     assertThat(scenario.culpritLines()).isEmpty();

@@ -96,7 +96,7 @@ class RecordingsTest {
       case RUNTIME, WAIT -> assertThat(roots).allMatch(RecordingsTest::marked);
       case NONE -> assertThat(all).noneMatch(RecordingsTest::marked);
       case FATAL -> assertThat(scenario.reads()).isEqualTo(Scenario.Reads.STDERR);
-      case HEAP, EXECUTOR, OWNER_ENDED, CYCLE -> fail("a proof of the JVM");
+      case HEAP, EXECUTOR, OWNER_ENDED, CYCLE, REPORTED -> fail("a proof of the JVM");
     }
     assertThat(goroutines("go1.27.4", scenario, Variant.FIXED, "before.goroutineleak.debug2"))
         .noneMatch(RecordingsTest::marked);

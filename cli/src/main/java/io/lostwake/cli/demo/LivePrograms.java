@@ -82,7 +82,9 @@ public final class LivePrograms implements Programs {
     int most = running.program().scenario().losses().most();
     running.lose(FIRST_LOSSES);
     Snapshot first = taker.take(source, InputStream.nullInputStream());
-    running.lose(Math.min(MORE_LOSSES, most - FIRST_LOSSES));
+    if (most > FIRST_LOSSES) {
+      running.lose(Math.min(MORE_LOSSES, most - FIRST_LOSSES));
+    }
     return List.of(first, taker.take(source, InputStream.nullInputStream()));
   }
 

@@ -7,6 +7,7 @@ import io.lostwake.model.LeakProfile;
 import io.lostwake.model.Verdict;
 import io.lostwake.scenarios.Program;
 import io.lostwake.scenarios.Scenario;
+import io.lostwake.scenarios.Strands;
 import io.lostwake.scenarios.Variant;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ public record Outcome(Program program, @Nullable Finding found, String trouble) 
           case LEAKING ->
               found == null || diagnosis == null
                   ? "nothing was found"
-                  : trouble(program.scenario(), found, diagnosis.leakProfile());
+                  : trouble(program, found, diagnosis.leakProfile());
         };
     return new Outcome(program, found, trouble);
   }
@@ -55,8 +56,9 @@ public record Outcome(Program program, @Nullable Finding found, String trouble) 
         .orElse(null);
   }
 
-  private static String trouble(Scenario scenario, Finding found, LeakProfile leakProfile) {
-    Verdict wanted = wanted(scenario, leakProfile);
+  private static String trouble(Program program, Finding found, LeakProfile leakProfile) {
+    Scenario scenario = program.scenario();
+    Verdict wanted = wanted(program, leakProfile);
     String says = scenario.says();
     if (!found.cause().equals(scenario.cause())
         && !found.alternatives().contains(scenario.cause())) {
@@ -84,11 +86,20 @@ public record Outcome(Program program, @Nullable Finding found, String trouble) 
         .flatMap(values -> values.keySet().stream());
   }
 
-  private static Verdict wanted(Scenario scenario, LeakProfile leakProfile) {
-    return switch (scenario.proof()) {
-      case WAIT, FATAL, HEAP, EXECUTOR, OWNER_ENDED, CYCLE -> Verdict.PROVEN;
-      case RUNTIME -> leakProfile == LeakProfile.TAKEN ? Verdict.PROVEN : Verdict.LIKELY;
-      case NONE -> Verdict.LIKELY;
+  private static Verdict wanted(Program program, LeakProfile leakProfile) {
+    boolean isProvable =
+        switch (program.scenario().proof()) {
+          case WAIT, FATAL, HEAP, EXECUTOR, OWNER_ENDED, CYCLE -> true;
+          case RUNTIME -> leakProfile == LeakProfile.TAKEN;
+          case REPORTED -> program.strands() == Strands.PLATFORM_THREADS;
+          case NONE -> false;
+        };
+    if (isProvable) {
+      return Verdict.PROVEN;
+    }
+    return switch (program.scenario().verdict()) {
+      case LIKELY -> Verdict.LIKELY;
+      case SUSPECT -> Verdict.SUSPECT;
     };
   }
 }

@@ -64,7 +64,7 @@ class LiveScenariosTest {
     return switch (scenario.proof()) {
       case WAIT, FATAL -> true;
       case RUNTIME -> version.equals("go1.27.4");
-      case NONE, HEAP, EXECUTOR, OWNER_ENDED, CYCLE -> false;
+      case NONE, HEAP, EXECUTOR, OWNER_ENDED, CYCLE, REPORTED -> false;
     };
   }
 }

@@ -18,8 +18,8 @@ final class Branches {
   }
 
   String ask() throws Exception {
-    URI own = address.get(5, TimeUnit.SECONDS).resolve("/price");
-    HttpRequest limited = HttpRequest.newBuilder(own).timeout(Duration.ofSeconds(10)).build();
+    URI own = address.get(30, TimeUnit.SECONDS).resolve("/price");
+    HttpRequest limited = HttpRequest.newBuilder(own).timeout(Duration.ofSeconds(30)).build();
     HttpRequest unlimited = HttpRequest.newBuilder(own).build();
     var later = client.sendAsync(limited, BodyHandlers.ofString());
     String now = client.send(unlimited, BodyHandlers.ofString()).body();

@@ -27,7 +27,7 @@ final class Packers {
   String order(String item) throws Exception {
     Order order = new Order(item, new CompletableFuture<>());
     orders.put(order);
-    return order.receipt().get(10, TimeUnit.SECONDS);
+    return order.receipt().get(30, TimeUnit.SECONDS);
   }
 
   private void pack() {

@@ -41,10 +41,10 @@ final class Prices {
   String compare(String first, String second, String third) throws Exception {
     CompletableFuture<String> limited =
         CompletableFuture.supplyAsync(() -> unchecked(first), askers)
-            .orTimeout(5, TimeUnit.SECONDS);
+            .orTimeout(30, TimeUnit.SECONDS);
     CompletableFuture<String> lenient =
         CompletableFuture.supplyAsync(() -> unchecked(first))
-            .completeOnTimeout("unknown", 5, TimeUnit.SECONDS);
+            .completeOnTimeout("unknown", 30, TimeUnit.SECONDS);
     List<String> all;
     try (ExecutorService ofThisRequest = Executors.newVirtualThreadPerTaskExecutor()) {
       var one = ofThisRequest.submit(() -> of(second));

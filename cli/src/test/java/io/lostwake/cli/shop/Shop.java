@@ -19,7 +19,7 @@ final class Shop {
     System.out.println("listening on " + own);
   }
 
-  /** The answer to a path; the last two lose a thread each time. */
+  /** The answer to a path; an offer and an approval lose a thread each time. */
   String serve(String path) throws Exception {
     statistics.count();
     return switch (path) {
@@ -29,6 +29,7 @@ final class Shop {
       case "/branches" -> branches.ask();
       case "/statistics" -> statistics.report();
       case "/offer" -> suppliers.offer();
+      case "/waiting" -> suppliers.waiting();
       case "/approval" -> suppliers.approval();
       default -> "open";
     };

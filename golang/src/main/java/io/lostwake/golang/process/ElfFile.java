@@ -68,15 +68,14 @@ record ElfFile(FileChannel file, boolean is64, ByteOrder order) {
   /// @param names the index of the entry that has the names, which follows the counts
   private record Table(List<ByteBuffer> entries, int names) {}
 
-  /// Reads a table: its offset stands at one place of the header, the size and number of its entries
-  /// at another.
+  /// Reads a table: its offset stands at one place of the header, the size and number of its
+  /// entries at another.
   private Table table(int offsetAt, int sizeAt) throws IOException {
     ByteBuffer header = read(file, 0, 64).order(order);
     if (header.limit() < (is64 ? 64 : 52)) {
       return new Table(List.of(), 0);
     }
-    long offset =
-        is64 ? header.getLong(offsetAt) : Integer.toUnsignedLong(header.getInt(offsetAt));
+    long offset = is64 ? header.getLong(offsetAt) : Integer.toUnsignedLong(header.getInt(offsetAt));
     int size = Short.toUnsignedInt(header.getShort(sizeAt));
     int count = Math.min(MOST_ENTRIES, Short.toUnsignedInt(header.getShort(sizeAt + 2)));
     int names = Short.toUnsignedInt(header.getShort(is64 ? 0x3e : 0x32));

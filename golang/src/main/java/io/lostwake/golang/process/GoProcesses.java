@@ -22,8 +22,8 @@ public final class GoProcesses {
     this.processes = processes;
   }
 
-  /// Every Go process, by ascending pid, with the addresses at which it serves its profiles: each of
-  /// its loopback ports is asked once.
+  /// Every Go process, by ascending pid, with the addresses at which it serves its profiles: each
+  /// of its loopback ports is asked once.
   public List<GoProcess> all() {
     List<GoProcess> found = new ArrayList<>();
     try (PprofProbe probe = new PprofProbe()) {
@@ -40,12 +40,11 @@ public final class GoProcesses {
   public Optional<GoProcess> find(long pid) {
     Path process = processes.resolve(Long.toString(pid));
     return build(process)
-        .map(
-            build -> {
-              try (PprofProbe probe = new PprofProbe()) {
-                return process(pid, build, process, probe);
-              }
-            });
+        .map(build -> {
+          try (PprofProbe probe = new PprofProbe()) {
+            return process(pid, build, process, probe);
+          }
+        });
   }
 
   private List<Long> pids() {

@@ -72,7 +72,8 @@ class BuildInformationTest {
     for (int i = 0; i < 20_000; i++) {
       byte[] wrong = program.clone();
       for (int j = random.nextInt(1, 5); j > 0; j--) {
-        wrong[random.nextInt(wrong.length)] = (byte) (random.nextBoolean() ? 0xff : random.nextInt());
+        wrong[random.nextInt(wrong.length)] =
+            (byte) (random.nextBoolean() ? 0xff : random.nextInt());
       }
       Files.write(file, wrong);
       Optional<BuildInformation> found = BuildInformation.of(file);

@@ -23,10 +23,12 @@ record DumpPlace(PrivateDirectory directory, Owner own, Owner writer, Path asSee
   ///
   /// @param parent as this process sees it
   /// @param asSeenByJvm the same directory, as the JVM sees it
-  record Parent(Path parent, Path asSeenByJvm) {
+  /// @param isChosen whether it is, or would be, that of a file to be kept
+  record Parent(Path parent, Path asSeenByJvm, boolean isChosen) {
     /// How many bytes can be written there.
-    long room() throws IOException {
-      return Files.getFileStore(parent).getUsableSpace();
+    long room() {
+      // The file store of a path below /proc/PID/root is not found (JDK 25.0.3).
+      return parent.toFile().getUsableSpace();
     }
   }
 
@@ -40,13 +42,14 @@ record DumpPlace(PrivateDirectory directory, Owner own, Owner writer, Path asSee
       if (!Files.isDirectory(seen, LinkOption.NOFOLLOW_LINKS)) {
         throw new IOException("its container has no directory /tmp that can be used");
       }
-      return new Parent(seen, temporary);
+      return new Parent(seen, temporary, false);
     }
+    boolean isOfThisUser = isOfThisUser(files);
     Path parent =
-        keep != null && isOfThisUser(files)
+        keep != null && isOfThisUser
             ? keep.directory()
             : Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
-    return new Parent(parent, parent);
+    return new Parent(parent, parent, isOfThisUser);
   }
 
   /// Makes the directory.

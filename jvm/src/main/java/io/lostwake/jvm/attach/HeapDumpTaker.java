@@ -2,6 +2,7 @@ package io.lostwake.jvm.attach;
 
 import io.lostwake.model.UnreadableSourceException;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,12 +76,16 @@ public final class HeapDumpTaker {
 
   private static void refuseWithoutRoom(
       DumpPlan plan, DumpPlace.Parent parent, AttachFailure failure)
-      throws IOException, UnreadableSourceException {
+      throws UnreadableSourceException {
     long room = parent.room();
     if (plan.mostSize() > room) {
       throw failure.because(
-          "its dump may need %d MiB, and there are %d MiB left in %s; give --keep FILE on a larger disk"
-              .formatted(plan.mostSize() >> 20, room >> 20, parent.parent()));
+          "its dump may need %d MiB, and there are %d MiB left in %s; make room there%s"
+              .formatted(
+                  plan.mostSize() >> 20,
+                  room >> 20,
+                  parent.parent(),
+                  parent.isChosen() ? ", or give --keep FILE on a larger disk" : ""));
     }
   }
 
@@ -138,7 +143,10 @@ public final class HeapDumpTaker {
         .orElse("it stopped answering");
   }
 
+  /// The messages of file system exceptions are often nothing but a path.
   private static String words(Throwable failure) {
-    return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    boolean isPath = failure instanceof FileSystemException file && file.getReason() == null;
+    String message = failure.getMessage();
+    return isPath || message == null ? failure.toString() : message;
   }
 }

@@ -47,10 +47,25 @@ public record KeptFile(Path path) {
   ///
   /// @param dump a file of mode 0600 in a directory of this user alone
   void take(Path dump) throws IOException {
-    if (Files.getFileStore(dump).equals(Files.getFileStore(directory()))) {
-      name(dump);
-      return;
+    // Unlike a move, a link fails when the name is taken in this very moment.
+    if (!isLinked(dump)) {
+      copy(dump);
     }
+  }
+
+  private boolean isLinked(Path dump) throws IOException {
+    try {
+      Files.createLink(path, dump);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (IOException | UnsupportedOperationException e) {
+      // Another file system, or one without links.
+      return false;
+    }
+  }
+
+  private void copy(Path dump) throws IOException {
     // A copy begins in a directory that goes away when somebody interrupts.
     try (PrivateDirectory beside = PrivateDirectory.create(directory())) {
       Path copy = beside.path().resolve("heap.hprof");
@@ -63,18 +78,9 @@ public record KeptFile(Path path) {
                       PosixFilePermissions.fromString(OWNER_ONLY)))) {
         from.transferTo(Channels.newOutputStream(to));
       }
-      name(copy);
-    }
-  }
-
-  private void name(Path dump) throws IOException {
-    try {
-      // Unlike a move, a link fails when the name is taken in this very moment.
-      Files.createLink(path, dump);
-    } catch (FileAlreadyExistsException e) {
-      throw e;
-    } catch (IOException | UnsupportedOperationException e) {
-      Files.move(dump, path);
+      if (!isLinked(copy)) {
+        Files.move(copy, path);
+      }
     }
   }
 }

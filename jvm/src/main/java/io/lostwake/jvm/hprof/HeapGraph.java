@@ -55,8 +55,9 @@ public final class HeapGraph implements AutoCloseable {
    * Opens a dump in HPROF 1.0.1 or 1.0.2, gzip or not. A dump in gzip is unpacked into a private
    * temporary file, which is gone as soon as the graph is closed.
    *
-   * <p>Takes memory in proportion to what the file holds, never to what it says: at most about 5
-   * bytes for each of its bytes, and for dumps of HotSpot about a tenth.
+   * <p>Takes memory in proportion to the records that are in the file, never to the counts and
+   * lengths that they claim. Cut off with a warning: more than 16 million fields of all classes
+   * together, inherited ones counted in each class; more than 1,000 unknown records in a row.
    *
    * @throws UnreadableHeapDumpException if it is none, or larger than 1 TiB, or has more than
    *     2,147,483,639 objects; the message says what it is instead

@@ -67,13 +67,16 @@ final class PagedIds implements ObjectIds {
     for (Found.Batch batch : batches) {
       for (int i = 0; i < batch.count; i++) {
         long page = page(batch.ids[i], alignment);
-        if (page != last && batch.ids[i] != 0 && seen.putIfAbsent(page, 0) < 0) {
+        if (page == last || batch.ids[i] == 0) {
+          continue;
+        }
+        last = page;
+        if (seen.putIfAbsent(page, 0) < 0) {
           numbers.add(page);
           if (numbers.size() * PAGE_COST > 4 * PAGE_COST + MOST_PER_ID * total) {
             return null;
           }
         }
-        last = page;
       }
     }
     long[] sorted = numbers.toArray();

@@ -36,8 +36,9 @@ public final class References {
   }
 
   /**
-   * How many references point nowhere: neither null nor to an object of the dump. A complete dump
-   * of HotSpot has none.
+   * How many references point nowhere: neither null nor to an object of the dump. In a complete
+   * dump of HotSpot these are elements of the archive of class data sharing that the program never
+   * used; JDK 25 with G1 has about 900.
    */
   public long dangling() {
     return dangling;

@@ -70,7 +70,7 @@ final class Values {
   int length(int array) {
     int kind = pages.u1(objects.position(array));
     return kind == SubRecord.OBJECT_ARRAY || kind == SubRecord.PRIMITIVE_ARRAY
-        ? pages.i4(objects.position(array) + 1 + idSize + 4)
+        ? (int) Math.min(Integer.MAX_VALUE, pages.u4(objects.position(array) + 1 + idSize + 4))
         : -1;
   }
 

@@ -6,6 +6,7 @@ import io.lostwake.jvm.hprof.HeapThread;
 import io.lostwake.jvm.threads.JvmThread;
 import io.lostwake.jvm.threads.JvmThreads;
 import io.lostwake.jvm.threads.ThreadState;
+import io.lostwake.jvm.threads.WakeUps;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -20,9 +21,11 @@ final class Candidates {
   private static final String FORK_JOIN_WORKER = "java.util.concurrent.ForkJoinWorkerThread";
 
   private final HeapGraph graph;
+  private final DeclaredField carrier;
   private final DeclaredField interrupted;
   private final DeclaredField parkPermit;
   private final DeclaredField pool;
+  private final WakeUps wakeUps;
 
   /** Their Thread objects, ascending. */
   private final int[] objects;
@@ -34,16 +37,20 @@ final class Candidates {
 
   Candidates(HeapGraph graph, JvmThreads threads) {
     this.graph = graph;
+    carrier = new DeclaredField(graph, "java.lang.VirtualThread", "carrierThread");
     interrupted = new DeclaredField(graph, "java.lang.Thread", "interrupted");
     parkPermit = new DeclaredField(graph, "java.lang.VirtualThread", "parkPermit");
     pool = new DeclaredField(graph, FORK_JOIN_WORKER, "pool");
+    wakeUps = new WakeUps(graph, threads);
     List<JvmThread> all = threads.all();
     int[] found = new int[all.size()];
     HeapThread[] foundStacks = new HeapThread[all.size()];
     int count = 0;
     for (JvmThread thread : all) {
-      HeapThread stack = thread.stack();
-      if (stack != null && waits(thread, stack) && hook(thread, stack, count)) {
+      ThreadState state = thread.state();
+      boolean waits = state == ThreadState.PARKED || state == ThreadState.OBJECT_WAIT;
+      HeapThread stack = waits && isSettled(thread) ? thread.stack() : null;
+      if (stack != null && !stack.frames().isEmpty() && hook(thread, state, stack, count)) {
         found[count] = thread.object();
         foundStacks[count++] = stack;
       }
@@ -88,18 +95,20 @@ final class Candidates {
     hooks.addObjectsTo(set);
   }
 
-  private boolean waits(JvmThread thread, HeapThread stack) {
+  /** Whether it has neither a carrier nor been told to go on already. */
+  private boolean isSettled(JvmThread thread) {
     int object = thread.object();
-    return !thread.isMounted()
-        && (thread.state() == ThreadState.PARKED || thread.state() == ThreadState.OBJECT_WAIT)
+    if (!thread.isVirtual() || thread.state() != ThreadState.PARKED) {
+      return carrier.reference(object) == HeapGraph.NONE && !wakeUps.mayBeUnderWay(thread);
+    }
+    return carrier.reference(object) == HeapGraph.NONE
         && interrupted.number(object, 1) == 0
-        && (!thread.isVirtual() || parkPermit.number(object, 1) == 0)
-        && !stack.frames().isEmpty();
+        && parkPermit.number(object, 1) == 0;
   }
 
   /** Notes what else than its Thread object wakes it. False when the dump does not tell. */
-  private boolean hook(JvmThread thread, HeapThread stack, int candidate) {
-    if (thread.state() == ThreadState.OBJECT_WAIT) {
+  private boolean hook(JvmThread thread, ThreadState state, HeapThread stack, int candidate) {
+    if (state == ThreadState.OBJECT_WAIT) {
       return hookMonitor(thread, stack, candidate);
     }
     if (graph.classOf(thread.object()).isA(FORK_JOIN_WORKER)

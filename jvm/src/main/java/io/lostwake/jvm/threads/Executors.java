@@ -52,8 +52,7 @@ final class Executors {
   }
 
   /** The executor of a thread in words; empty for none. A {@code Timer} counts as one. */
-  String wordsOf(int thread) {
-    int executor = of(thread);
+  String wordsOf(int thread, int executor) {
     if (executor != HeapGraph.NONE) {
       return words(executor);
     }

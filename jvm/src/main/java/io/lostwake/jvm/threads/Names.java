@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  */
 final class Names {
   private static final Pattern ADDRESS = Pattern.compile("[/+.]0x[0-9a-fA-F]+$");
-  private static final Pattern LAMBDA = Pattern.compile("\\$\\$Lambda.*");
+  private static final String LAMBDA = "$$Lambda";
 
   /** Spring, CGLIB, Byte Buddy and Hibernate write such subclasses. */
   private static final Pattern GENERATED_SUBCLASS =
@@ -26,8 +26,14 @@ final class Names {
 
   /** A class without what changes from run to run. */
   static String type(String name) {
+    int lambda = name.indexOf(LAMBDA);
+    if (lambda >= 0) {
+      return name.substring(0, lambda + LAMBDA.length());
+    }
+    if (name.indexOf('$') < 0 && !name.contains("0x")) {
+      return name;
+    }
     String type = ADDRESS.matcher(name).replaceFirst("");
-    type = LAMBDA.matcher(type).replaceFirst("\\$\\$Lambda");
     type = GENERATED_SUBCLASS.matcher(type).replaceAll("");
     return PROXY.matcher(type).replaceFirst("$1$2");
   }
@@ -41,7 +47,7 @@ final class Names {
   /** A class for people: {@code a lambda of com.acme.Jobs}, else its name. */
   static String words(String name) {
     String type = type(name);
-    int lambda = type.indexOf("$$Lambda");
+    int lambda = type.indexOf(LAMBDA);
     return lambda < 0 ? type : "a lambda of " + type.substring(0, lambda);
   }
 

@@ -1,8 +1,12 @@
 package io.lostwake.jvm.threads;
 
+import io.lostwake.jvm.hprof.HeapClass;
 import io.lostwake.jvm.hprof.HeapFrame;
 import io.lostwake.jvm.hprof.HeapGraph;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Recognises the threads by which the JVM does its own work. */
 final class RuntimeThreads {
@@ -16,6 +20,8 @@ final class RuntimeThreads {
   private static final String POLLER = "sun.nio.ch.Poller";
 
   private final HeapGraph graph;
+  private final Map<HeapClass, Boolean> byClass = new HashMap<>();
+  private final IdentityHashMap<List<HeapFrame>, Boolean> byFrames = new IdentityHashMap<>();
 
   RuntimeThreads(HeapGraph graph) {
     this.graph = graph;
@@ -31,9 +37,14 @@ final class RuntimeThreads {
     if (frames.isEmpty()) {
       return !thread.isVirtual() && thread.state() == ThreadState.RUNNABLE;
     }
-    return CLASSES.stream().anyMatch(type -> graph.classOf(thread.object()).isA(type))
-        || frames.stream()
-            .anyMatch(
-                frame -> frame.className().equals(POLLER) && frame.method().endsWith("ollerLoop"));
+    return byClass.computeIfAbsent(
+            graph.classOf(thread.object()), type -> CLASSES.stream().anyMatch(type::isA))
+        || byFrames.computeIfAbsent(frames, RuntimeThreads::polls);
+  }
+
+  private static boolean polls(List<HeapFrame> frames) {
+    return frames.stream()
+        .anyMatch(
+            frame -> frame.className().equals(POLLER) && frame.method().endsWith("ollerLoop"));
   }
 }

@@ -1,7 +1,12 @@
 package io.lostwake.jvm.threads;
 
+import io.lostwake.jvm.hprof.HeapClass;
+import io.lostwake.jvm.hprof.HeapField;
 import io.lostwake.jvm.hprof.HeapGraph;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** What threads were started to do, without the wrappers of the JDK around it. */
@@ -33,6 +38,8 @@ final class Tasks {
 
   private final HeapGraph graph;
   private final Fields fields;
+  private final Map<HeapClass, Optional<HeapField>> wrappers = new HashMap<>();
+  private final Map<HeapClass, String> words = new HashMap<>();
 
   Tasks(HeapGraph graph, Fields fields) {
     this.graph = graph;
@@ -73,8 +80,8 @@ final class Tasks {
     if (task == HeapGraph.NONE) {
       return "";
     }
-    String type = graph.classOf(task).name();
-    return isOfJdk(type) ? "" : Names.words(type);
+    return words.computeIfAbsent(
+        graph.classOf(task), type -> isOfJdk(type.name()) ? "" : Names.words(type.name()));
   }
 
   /** The scope of a subtask, or NONE. */
@@ -96,19 +103,24 @@ final class Tasks {
 
   private int unwrapped(int task) {
     int inner = task;
-    for (int depth = 0; depth < MAXIMUM_DEPTH; depth++) {
-      int next = HeapGraph.NONE;
-      for (List<String> wrapper : WRAPPERS) {
-        if (next == HeapGraph.NONE) {
-          next = fields.reference(inner, wrapper.getFirst(), wrapper.getLast());
-        }
-      }
+    for (int depth = 0; depth < MAXIMUM_DEPTH && inner != HeapGraph.NONE; depth++) {
+      Optional<HeapField> wrapped =
+          wrappers.computeIfAbsent(graph.classOf(inner), this::wrappedField);
+      int next = wrapped.isEmpty() ? HeapGraph.NONE : graph.reference(inner, wrapped.get());
       if (next == HeapGraph.NONE) {
         return inner;
       }
       inner = next;
     }
     return inner;
+  }
+
+  private Optional<HeapField> wrappedField(HeapClass type) {
+    return WRAPPERS.stream()
+        .map(wrapper ->
+            Optional.ofNullable(fields.field(type, wrapper.getFirst(), wrapper.getLast())))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   /** Whether a class says nothing to a person; a lambda of the JDK is one. */

@@ -28,15 +28,20 @@ final class WaitText {
   }
 
   private static String operation(WaitingThread waiting, Description description) {
-    String type =
-        isCondition(waiting)
-            ? "Condition"
-            : Names.simple(waiting.type())
-                .replace("StructuredTaskScopeImpl", "StructuredTaskScope");
+    String type = isCondition(waiting) ? "Condition" : published(Names.simple(waiting.type()));
     String operation = type + "." + Names.method(waiting.method());
     return hasLimit(waiting, description) && !SLEEPS.contains(operation)
         ? operation + " with a limit"
         : operation;
+  }
+
+  /** The class by which programs know one that the JDK keeps to itself. */
+  private static String published(String type) {
+    return switch (type) {
+      case "StructuredTaskScopeImpl" -> "StructuredTaskScope";
+      case "ProcessImpl" -> "Process";
+      default -> type;
+    };
   }
 
   /** Where the dump has no calls, the class of the JDK that the thread is parked for. */

@@ -85,17 +85,31 @@ final class WaitingThread {
     return isA(parkBlocker, type) ? parkBlocker : HeapGraph.NONE;
   }
 
-  /** The object of a class that the calls from the operation inwards refer to; NONE unless one. */
+  /**
+   * The object of a class to which the calls into that class refer, from the operation inwards;
+   * NONE unless it is the only one.
+   */
   int local(String type) {
     return local(type, object -> true);
   }
 
   /** The same among those that satisfy a condition. */
   int local(String type, IntPredicate condition) {
-    return only(
-        IntStream.rangeClosed(0, Math.min(operation, frames.size() - 1))
-            .flatMap(this::locals)
-            .filter(object -> isA(object, type) && condition.test(object)));
+    String outer = Operation.outer(type);
+    int found = HeapGraph.NONE;
+    for (int i = 0; i <= operation && i < frames.size(); i++) {
+      if (Operation.outer(frames.get(i).className()).equals(outer)) {
+        for (int object : locals(i).toArray()) {
+          if (object != found && isA(object, type) && condition.test(object)) {
+            if (found != HeapGraph.NONE) {
+              return HeapGraph.NONE;
+            }
+            found = object;
+          }
+        }
+      }
+    }
+    return found;
   }
 
   /** The objects of all calls of one class and method. */

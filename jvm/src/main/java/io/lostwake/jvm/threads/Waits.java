@@ -54,7 +54,8 @@ public final class Waits {
     Description description = describe(waiting);
     var facts = new LinkedHashMap<String, String>();
     put(facts, "waits for", description.words());
-    put(facts, "executor", executors.wordsOf(thread.object()));
+    int executor = executors.of(thread.object());
+    put(facts, "executor", executors.wordsOf(thread.object(), executor));
     put(facts, "task", tasks.words(waiting));
     put(facts, "joined by", joiners.words(thread.object()));
     return new JvmWait(
@@ -62,7 +63,7 @@ public final class Waits {
         facts,
         description.object(),
         description.awaitedId(),
-        executors.of(thread.object()));
+        executor);
   }
 
   private Description describe(WaitingThread waiting) {

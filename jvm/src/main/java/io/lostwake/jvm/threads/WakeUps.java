@@ -99,7 +99,7 @@ public final class WakeUps {
     }
     return waitsInTransfer(node, thread)
         || isWriteLocked(node)
-        || isUndone(node)
+        || isUndone(node, thread)
         || hasOpenSubtasks(node)
         || isWriterOfStampedLock(node, thread)
         || refers(node, CONCURRENT + "FutureTask$WaitNode", "thread", thread)
@@ -139,8 +139,10 @@ public final class WakeUps {
   }
 
   /** The status of a {@code ForkJoinTask} turns negative before those who wait for it are woken. */
-  private boolean isUndone(int node) {
-    return fields.number(node, CONCURRENT + "ForkJoinTask", "status", -1) >= 0;
+  private boolean isUndone(int node, int thread) {
+    return fields.reference(thread, "java.lang.Thread", "parkBlocker") == node
+        && !graph.classOf(node).isA(CONCURRENT + "CompletableFuture$Completion")
+        && fields.number(node, CONCURRENT + "ForkJoinTask", "status", -1) >= 0;
   }
 
   /** The owner of a scope is woken when the last subtask has ended, or by a permit. */

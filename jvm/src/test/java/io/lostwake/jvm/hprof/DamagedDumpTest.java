@@ -139,7 +139,7 @@ class DamagedDumpTest {
   void changedBytesAreReadOrRefused(int idSize) throws Exception {
     byte[] dump = SmallDump.withIds(idSize);
     Random random = new Random(4711 + idSize);
-    for (int round = 0; round < 4_000; round++) {
+    for (int round = 0; round < 2_000; round++) {
       byte[] changed = dump.clone();
       for (int i = random.nextInt(4); i >= 0; i--) {
         int at = HEADER + random.nextInt(dump.length - HEADER);

@@ -36,7 +36,7 @@ final class DumpBuilder {
     });
   }
 
-  /// Ids of what follows, one by one.
+  /// How many bytes an id takes.
   int idSize() {
     return idSize;
   }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,6 +61,15 @@ class StrangeDumpTest {
       assertThat(graph.objectCount()).isEqualTo(2);
       assertThat(graph.number(graph.object(0x20), "field", 0)).isEqualTo(1);
       assertThat(says(graph)).containsExactly("2 objects have the id of another object, or none");
+    }
+  }
+
+  @Test
+  void anObjectWithoutAnIdMayComeFirst() throws Exception {
+    Body body = new Body(8).instance(0, 0x99, new byte[0]).instance(0x8, 0x99, new byte[0]);
+    try (HeapGraph graph = open(new DumpBuilder(8).segment(body).end())) {
+      assertThat(graph.objectCount()).isEqualTo(1);
+      assertThat(graph.object(0x8)).isZero();
     }
   }
 
@@ -232,6 +242,38 @@ class StrangeDumpTest {
       List<Integer> found = new ArrayList<>();
       references.forEach(graph.object(0x10), found::add);
       assertThat(found).hasSize(count);
+    }
+  }
+
+  @Test
+  void anOldHeapDumpOver4GibibytesIsReadDespiteItsLength() throws Exception {
+    DumpBuilder start = new DumpBuilder("1.0.1", 8);
+    start.loadClass(0x10, "Thing");
+    long array = 1L << 31;
+    byte[] arrayHead = new Body(8).u1(SubRecord.PRIMITIVE_ARRAY).id(0x20).u4(0).done();
+    byte[] rest = new Body(8).instance(0x40, 0x10, new byte[2]).simpleClass(0x10, 0).done();
+    long length = 3 * (arrayHead.length + 5 + array) + rest.length;
+    byte[] head = start.head(DumpBuilder.HEAP_DUMP, length).toBytes();
+    Path file = directory.resolve("large.hprof");
+    try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+      sparse.write(head);
+      for (int i = 0; i < 3; i++) {
+        long next = sparse.getFilePointer() + arrayHead.length + 5 + array;
+        sparse.write(new Body(8).u1(SubRecord.PRIMITIVE_ARRAY).id(0x20 + 8 * i).done());
+        sparse.write(new Body(8).u4(0).u4(array).u1(FieldType.BYTE.number()).done());
+        sparse.seek(next);
+      }
+      sparse.write(rest);
+      sparse.write(new Body(8).u1(0x0E).u4(0).u4(6).bytes(new byte[6]).done());
+    }
+    try (HeapGraph graph = HeapGraph.open(file)) {
+      assertThat(graph.warnings()).isEmpty();
+      assertThat(graph.objectCount()).isEqualTo(5);
+      assertThat(graph.classOf(graph.object(0x40)).name()).isEqualTo("Thing");
+      assertThat(graph.classOf(graph.object(0x30)).name()).isEqualTo("byte[]");
+      assertThat(graph.length(graph.object(0x30)))
+          .as("longer than Java")
+          .isEqualTo(Integer.MAX_VALUE);
     }
   }
 }

@@ -1,8 +1,8 @@
 package io.lostwake.jvm.proof;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,11 +38,12 @@ final class Programs {
     try (Stream<Path> sources = Files.list(Path.of("src/test/resources/programs/proof"))) {
       sources.map(Path::toString).filter(name -> name.endsWith(".java")).forEach(arguments::add);
     }
+    var said = new ByteArrayOutputStream();
     int result =
         ToolProvider.getSystemJavaCompiler()
-            .run(null, OutputStream.nullOutputStream(), null, arguments.toArray(String[]::new));
+            .run(null, said, said, arguments.toArray(String[]::new));
     if (result != 0) {
-      throw new IllegalStateException("javac " + String.join(" ", arguments) + " failed");
+      throw new IllegalStateException(said.toString(StandardCharsets.UTF_8));
     }
   }
 

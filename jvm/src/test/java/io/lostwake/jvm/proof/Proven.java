@@ -25,6 +25,13 @@ record Proven(Map<String, Tier> tiers, Map<String, String> ways, Map<String, Str
     }
   }
 
+  /** The tiers of the threads whose names begin so. */
+  Map<String, Tier> named(String prefix) {
+    Map<String, Tier> named = new TreeMap<>(tiers);
+    named.keySet().removeIf(name -> !name.startsWith(prefix));
+    return named;
+  }
+
   private void add(JvmThread thread, LostThreads lost, HeapGraph graph) {
     String name = thread.name();
     tiers.put(name, lost.tierOf(thread));

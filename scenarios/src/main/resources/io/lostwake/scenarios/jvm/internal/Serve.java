@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Gives a scenario its threads, virtual or platform ones, and its two commands: {@code lose N} on
@@ -34,6 +33,9 @@ public final class Serve {
   // Only until they are at rest: what this program can reach is not lost.
   private final List<Thread> started = new ArrayList<>();
 
+  private final BufferedReader commands =
+      new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+
   private Serve(ThreadFactory factory) {
     this.factory = factory;
   }
@@ -50,43 +52,84 @@ public final class Serve {
 
   /** Where a program gets its threads. */
   public ThreadFactory threads() {
-    return this::newThread;
+    return threads(factory);
+  }
+
+  /** Hands on what another factory makes, for a program that needs threads as it makes them. */
+  public ThreadFactory threads(ThreadFactory other) {
+    return task -> {
+      Thread thread = other.newThread(task);
+      add(thread);
+      return thread;
+    };
   }
 
   /** Takes commands on the calling thread; never returns. */
   public void run(Loss loss) {
-    try (BufferedReader commands =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+    try {
       System.out.println("ready");
       for (String line = commands.readLine(); line != null; line = commands.readLine()) {
-        for (int left = Integer.parseInt(line.substring("lose ".length())); left > 0; left--) {
-          loss.once();
+        for (int left = losses(line); left > 0; left--) {
+          onRequest(loss);
         }
         settle();
       }
       Runtime.getRuntime().halt(0);
     } catch (Exception e) {
-      e.printStackTrace();
-      Runtime.getRuntime().halt(1);
+      fail(e);
     }
   }
 
   /**
-   * Loses on the calling thread, which should be the main thread; commands come on a daemon thread.
-   * A main thread that is lost takes no more commands. Never returns.
+   * Loses on the calling thread, which should be the main thread. Another one takes the first
+   * command, answers it and ends, so that a main thread that is lost is alone. Never returns.
    */
   public void runOnThisThread(Loss loss) throws Exception {
-    SynchronousQueue<Integer> commands = new SynchronousQueue<>();
-    Loss handOver = () -> commands.offer(1, 1, TimeUnit.SECONDS);
-    Thread listening = new Thread(() -> run(handOver), "commands");
+    SynchronousQueue<Thread> first = new SynchronousQueue<>();
+    Thread listening =
+        new Thread(() -> {
+          try {
+            System.out.println("ready");
+            losses(commands.readLine());
+            first.put(Thread.currentThread());
+            settle();
+          } catch (Exception e) {
+            fail(e);
+          }
+        });
     listening.setDaemon(true);
     listening.start();
-    while (true) {
-      commands.take();
-      add(Thread.currentThread());
-      loss.once();
-      remove(Thread.currentThread());
-    }
+    add(Thread.currentThread());
+    first.take();
+    loss.once();
+    remove(Thread.currentThread());
+    listening.join();
+    run(loss);
+  }
+
+  /** As a server does: each loss is a request with a thread of its own. */
+  private static void onRequest(Loss loss) throws InterruptedException {
+    Thread request =
+        new Thread(
+            () -> {
+              try {
+                loss.once();
+              } catch (Exception e) {
+                fail(e);
+              }
+            },
+            "request");
+    request.start();
+    request.join();
+  }
+
+  private static int losses(String command) {
+    return Integer.parseInt(command.substring("lose ".length()));
+  }
+
+  private static void fail(Exception failure) {
+    failure.printStackTrace();
+    Runtime.getRuntime().halt(1);
   }
 
   private synchronized void add(Thread thread) {
@@ -95,12 +138,6 @@ public final class Serve {
 
   private synchronized void remove(Thread thread) {
     started.remove(thread);
-  }
-
-  private synchronized Thread newThread(Runnable task) {
-    Thread thread = factory.newThread(task);
-    started.add(thread);
-    return thread;
   }
 
   private synchronized List<Thread> started() {

@@ -3,6 +3,7 @@
 //lostwake:proof none
 //lostwake:reads process
 //lostwake:strands 2
+//lostwake:threads platform
 //lostwake:culprit none
 
 package scenario;
@@ -14,17 +15,18 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Supplier;
 
 public final class FraudCheck {
   private final List<ExecutorService> pools = new CopyOnWriteArrayList<>();
-  private final ThreadFactory threads;
+  private final Supplier<ThreadFactory> threads;
 
-  FraudCheck(ThreadFactory threads) {
+  FraudCheck(Supplier<ThreadFactory> threads) {
     this.threads = threads;
   }
 
   void check(String order) throws InterruptedException {
-    ExecutorService pool = Executors.newFixedThreadPool(2, threads);
+    ExecutorService pool = Executors.newFixedThreadPool(2, threads.get());
     pools.add(pool);
     Callable<Boolean> address = () -> order.length() > 3;
     Callable<Boolean> amount = () -> order.length() < 30;
@@ -33,7 +35,7 @@ public final class FraudCheck {
 
   public static void main(String[] arguments) {
     Serve serve = Serve.on(arguments);
-    FraudCheck fraud = new FraudCheck(serve.threads());
+    FraudCheck fraud = new FraudCheck(() -> serve.threads(Executors.defaultThreadFactory()));
     serve.run(() -> fraud.check("order 4711"));
   }
 }

@@ -1,8 +1,9 @@
 //lostwake:cause lock-cycle
 //lostwake:title two moves enter the monitors of two shelves in opposite order
-//lostwake:proof heap
+//lostwake:proof reported
 //lostwake:reads process
 //lostwake:strands 2
+//lostwake:verdict suspect
 
 package scenario;
 
@@ -24,7 +25,7 @@ public final class Warehouse {
       synchronized (this) {
         print(box);
         synchronized (other) { // lostwake:culprit
-          boxes.remove(box);
+          boxes.remove(box); // lostwake:culprit
           other.boxes.add(box);
         }
       }

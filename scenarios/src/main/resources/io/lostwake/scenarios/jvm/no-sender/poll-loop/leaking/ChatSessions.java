@@ -2,6 +2,7 @@
 //lostwake:title a closed session does not tell its thread, which polls on and on
 //lostwake:proof none
 //lostwake:reads process
+//lostwake:verdict suspect
 //lostwake:says LinkedBlockingQueue
 
 package scenario;

@@ -2,6 +2,7 @@
 //lostwake:title a busy loop keeps the only carrier, and no other virtual thread runs
 //lostwake:proof none
 //lostwake:reads process
+//lostwake:culprit none
 //lostwake:threads virtual
 //lostwake:option -Djdk.virtualThreadScheduler.parallelism=1
 //lostwake:option -Djdk.virtualThreadScheduler.maxPoolSize=1
@@ -32,8 +33,8 @@ public final class OrderQueue {
   }
 
   private void awaitPayment() {
-    while (!paid) { // lostwake:culprit
-      Thread.onSpinWait(); // lostwake:culprit
+    while (!paid) {
+      Thread.onSpinWait();
     }
   }
 

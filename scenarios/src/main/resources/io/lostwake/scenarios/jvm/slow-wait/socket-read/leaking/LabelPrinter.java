@@ -2,6 +2,7 @@
 //lostwake:title a read without a timeout waits for a device that does not answer
 //lostwake:proof none
 //lostwake:reads process
+//lostwake:verdict suspect
 
 package scenario;
 

@@ -1,7 +1,8 @@
-//lostwake:cause contract-not-kept
+//lostwake:cause slow-wait
 //lostwake:title each upload starts a heartbeat, and none is stopped
 //lostwake:proof none
 //lostwake:reads process
+//lostwake:verdict suspect
 
 package scenario;
 

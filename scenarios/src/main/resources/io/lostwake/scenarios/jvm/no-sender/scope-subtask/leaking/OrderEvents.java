@@ -1,4 +1,4 @@
-//lostwake:cause contract-not-kept
+//lostwake:cause no-sender
 //lostwake:title a subtask that is never told to end keeps its scope open
 //lostwake:proof heap
 //lostwake:reads process

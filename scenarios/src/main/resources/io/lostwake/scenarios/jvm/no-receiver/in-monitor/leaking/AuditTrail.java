@@ -1,6 +1,6 @@
-//lostwake:cause lock-held-while-blocked
+//lostwake:cause no-receiver
 //lostwake:title a synchronized method waits for room in a queue, and others for its monitor
-//lostwake:proof heap
+//lostwake:proof none
 //lostwake:reads process
 //lostwake:companions 1
 //lostwake:says ArrayBlockingQueue

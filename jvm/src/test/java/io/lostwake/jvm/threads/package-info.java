@@ -1,0 +1,4 @@
+@NullMarked
+package io.lostwake.jvm.threads;
+
+import org.jspecify.annotations.NullMarked;
