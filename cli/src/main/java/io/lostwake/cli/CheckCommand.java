@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 /// `lostwake check`: says what is stuck in processes or their dumps, why, and how sure that is.
 @Command(
     name = "check",
-    description = "Find the goroutines that will never wake up again.",
+    description = "Find the goroutines and the JVM threads that will never wake up again.",
     footer = {
       "",
       "Exit codes: 0 nothing found, 1 findings at or above --fail-on, 2 wrong usage,",

@@ -16,14 +16,15 @@ import picocli.CommandLine.Spec;
     scope = ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
     description = {
-      "Finds goroutines that will never wake up again, proves it where a proof exists,",
-      "and shows the line that lost them."
+      "Finds goroutines and JVM threads that will never wake up again, proves it where a proof",
+      "exists, and shows the line that lost them."
     },
     versionProvider = LostwakeVersion.class,
     footer = {
       "",
       "Examples:",
       "  lostwake check http://localhost:6060",
+      "  lostwake check com.acme.Main",
       "  go test ./... 2>&1 | lostwake check -",
       "  lostwake demo",
       "",

@@ -9,6 +9,7 @@ import io.lostwake.jvm.threads.Frames;
 import io.lostwake.jvm.threads.JvmThread;
 import io.lostwake.jvm.threads.JvmThreads;
 import io.lostwake.jvm.threads.JvmWait;
+import io.lostwake.jvm.threads.ThreadState;
 import io.lostwake.jvm.threads.Waits;
 import io.lostwake.model.CohortCounter;
 import io.lostwake.model.CohortTable;
@@ -41,7 +42,7 @@ final class HeapSnapshot {
   private final HeapContents contents;
   private final JvmThreads threads;
   private final CohortTable table = new CohortTable();
-  private final IdentityHashMap<Stack, CohortCounter> lastAt = new IdentityHashMap<>();
+  private final IdentityHashMap<Stack, Place> lastAt = new IdentityHashMap<>();
 
   /// Places of which it is known already how something alive could wake a thread: one way a place
   /// is enough to go on with.
@@ -60,8 +61,14 @@ final class HeapSnapshot {
     Frames frames = new Frames(graph, threads);
     CarrierThreads carriers = CarrierThreads.of(graph, threads);
     for (JvmThread thread : threads.all()) {
-      count(
-          thread, frames.of(thread), waits.of(thread), proof(thread, lost, locks), lost, carriers);
+      Stack stack = frames.of(thread);
+      Proof proof = proof(thread, lost, locks);
+      Place last = lastAt.get(stack);
+      if (last != null && last.isCrowdOf(thread)) {
+        countOneMore(last.counter(), thread, proof);
+      } else {
+        count(thread, stack, waits.of(thread), proof, lost, carriers);
+      }
     }
     String version = threads.version().text();
     return new Snapshot(
@@ -82,8 +89,7 @@ final class HeapSnapshot {
       @Nullable Proof proof,
       LostThreads lost,
       CarrierThreads carriers) {
-    StrandKind kind = thread.isVirtual() ? StrandKind.VIRTUAL_THREAD : StrandKind.PLATFORM_THREAD;
-    CohortCounter counter = at(kind, stack, wait.operation());
+    CohortCounter counter = at(thread, stack, wait.operation());
     if (counter == null) {
       table.addOverLimit(1);
       return;
@@ -118,17 +124,44 @@ final class HeapSnapshot {
     }
   }
 
+  private static void countOneMore(CohortCounter counter, JvmThread thread, @Nullable Proof proof) {
+    counter.add(thread.id(), 0, -1, proof != null);
+    if (proof != null) {
+      counter.addProof(proof);
+    }
+  }
+
   /// Threads at one place share their stack, and it is long to compare.
-  private @Nullable CohortCounter at(StrandKind kind, Stack stack, Wait wait) {
-    CohortCounter last = lastAt.get(stack);
-    if (last != null && last.kind() == kind && last.blockedOn().equals(wait)) {
-      return last;
+  private @Nullable CohortCounter at(JvmThread thread, Stack stack, Wait wait) {
+    StrandKind kind = Place.kindOf(thread);
+    Place last = lastAt.get(stack);
+    if (last != null && last.counter().kind() == kind && last.counter().blockedOn().equals(wait)) {
+      return last.counter();
     }
     CohortCounter counter = table.at(kind, stack, wait, null);
     if (counter != null) {
-      lastAt.put(stack, counter);
+      lastAt.put(stack, new Place(counter, thread.state()));
     }
     return counter;
+  }
+
+  /// Where the last thread with a stack was counted, and in which state it was.
+  private record Place(CohortCounter counter, ThreadState state) {
+    /// Of so many threads at one place it is said what each of them waits for. A million of them is
+    /// told by these, and would take minutes.
+    private static final int DESCRIBED = 10_000;
+
+    static StrandKind kindOf(JvmThread thread) {
+      return thread.isVirtual() ? StrandKind.VIRTUAL_THREAD : StrandKind.PLATFORM_THREAD;
+    }
+
+    /// Whether a thread with the same stack is one of so many that it only counts.
+    boolean isCrowdOf(JvmThread thread) {
+      return counter.count() >= DESCRIBED
+          && thread.state() == state
+          && (state.isUntimedWait() || state.isTimedWait())
+          && kindOf(thread) == counter.kind();
+    }
   }
 
   /// A future that only its waiter can reach is worth a word: nobody is left to complete it.

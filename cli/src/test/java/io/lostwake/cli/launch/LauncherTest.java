@@ -3,6 +3,7 @@ package io.lostwake.cli.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,6 +131,20 @@ class LauncherTest {
     Ended ended =
         start(found("script"), Map.of("SHELL", "/bin/sh"), "-qec", inTerminal, "/dev/null").end();
     assertThat(ended.out()).contains("[-Dlostwake.columns=66]");
+  }
+
+  @Test
+  void theSecondCompilerIsLeftOutUnlessThereIsMuchToRead() throws Exception {
+    Path small = Files.writeString(directory.resolve("small"), "JAVA PROFILE");
+    Path large = directory.resolve("large");
+    try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+      file.setLength((512L << 20) + 1);
+    }
+    assertThat(run(Map.of(), "check", small.toString()).out())
+        .contains("[-XX:TieredStopAtLevel=1]")
+        .doesNotContain("[-XX:TieredStopAtLevel=4]");
+    assertThat(run(Map.of(), "check", large.toString()).out())
+        .contains("[-XX:TieredStopAtLevel=4]");
   }
 
   @Test
