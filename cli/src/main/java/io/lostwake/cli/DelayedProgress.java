@@ -45,6 +45,8 @@ final class DelayedProgress implements Progress, AutoCloseable {
     if (isShown && isTerminal) {
       err.print(CLEAR_LINE);
     }
+    // What was under way before is over.
+    words = "";
     err.println(VisibleText.of(sentence));
   }
 

@@ -2,6 +2,7 @@ package io.lostwake.cli;
 
 import io.lostwake.golang.process.GoProcess;
 import io.lostwake.jvm.attach.LiveJvm;
+import io.lostwake.report.HiddenCharacterEscapes;
 import java.io.Writer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,10 @@ import tools.jackson.core.json.JsonFactory;
 /// @param goProcesses in the order in which they are written
 record ProcessJson(String tool, List<LiveJvm> jvms, List<GoProcess> goProcesses) {
   private static final JsonFactory FACTORY =
-      JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+      JsonFactory.builder()
+          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+          .characterEscapes(new HiddenCharacterEscapes())
+          .build();
 
   /// Writes the document and a line feed. What is not told is `null`.
   void write(Writer out) {

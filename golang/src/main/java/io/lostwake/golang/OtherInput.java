@@ -22,7 +22,7 @@ final class OtherInput {
           + " /debug/pprof/goroutine?debug=2, or what it prints on SIGQUIT";
     }
     if (start.startsWith("JAVA PROFILE 1.0")) {
-      return "this is a JVM heap dump (HPROF); not read yet";
+      return "this is a JVM heap dump (HPROF); save it to a file and give the name of the file";
     }
     if (start.startsWith("PK\u0003\u0004") || start.startsWith("PK\u0005\u0006")) {
       return "this is a zip archive; unpack it and give the dump inside";

@@ -172,7 +172,9 @@ class GoSourcesTest {
         "\u007fELF\u0002\u0001\u0001",
         "this is an ELF program or core dump; give its goroutine dump instead:"
             + " /debug/pprof/goroutine?debug=2, or what it prints on SIGQUIT");
-    assertRefused("JAVA PROFILE 1.0.2\0", "this is a JVM heap dump (HPROF); not read yet");
+    assertRefused(
+        "JAVA PROFILE 1.0.2\0",
+        "this is a JVM heap dump (HPROF); save it to a file and give the name of the file");
     assertRefused(
         "2026-11-24 10:00:00\nFull thread dump OpenJDK 64-Bit Server VM\n",
         "this is a JVM thread dump; not read yet");

@@ -56,7 +56,7 @@ final class HeapSnapshot {
 
   Snapshot take(String name, List<ReportedDeadlock> deadlocks) {
     LostThreads lost = LostThreads.in(graph, threads, contents);
-    LockProofs locks = new LockProofs(graph, threads, deadlocks);
+    LockProofs locks = new LockProofs(graph, threads, lost, deadlocks);
     Waits waits = new Waits(graph, threads);
     Frames frames = new Frames(graph, threads);
     CarrierThreads carriers = CarrierThreads.of(graph, threads);
@@ -211,8 +211,7 @@ final class HeapSnapshot {
     String reason = lost.whyNoProof();
     if (reason != null) {
       warnings.add(
-          new Warning(
-              Warning.Kind.NO_PROOF, "", reason, "no thread is proven lost by reachability"));
+          new Warning(Warning.Kind.NO_PROOF, "", reason, "no thread is proven lost by the heap"));
     }
     if (table.strandsOverLimit() > 0) {
       warnings.add(

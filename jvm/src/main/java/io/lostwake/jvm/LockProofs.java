@@ -2,6 +2,7 @@ package io.lostwake.jvm;
 
 import io.lostwake.jvm.attach.ReportedDeadlock;
 import io.lostwake.jvm.hprof.HeapGraph;
+import io.lostwake.jvm.proof.LostThreads;
 import io.lostwake.jvm.threads.JvmThread;
 import io.lostwake.jvm.threads.JvmThreads;
 import io.lostwake.jvm.threads.LockCycle;
@@ -14,11 +15,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What the owners of locks prove: locks whose owner has ended, circles of owners, and what the JVM
-/// itself reported. One proof a thread, the first that is found.
+/// itself reported. One proof a thread, the first that is found. A heap that can prove nothing
+/// proves nothing about locks either.
 final class LockProofs {
   private final Map<JvmThread, Proof> proofs = new HashMap<>();
 
-  LockProofs(HeapGraph graph, JvmThreads threads, List<ReportedDeadlock> deadlocks) {
+  LockProofs(
+      HeapGraph graph, JvmThreads threads, LostThreads lost, List<ReportedDeadlock> deadlocks) {
+    if (lost.whyNoProof() == null) {
+      addOwners(graph, threads);
+    }
+    deadlocks.forEach(deadlock -> add(deadlock, threads));
+  }
+
+  private void addOwners(HeapGraph graph, JvmThreads threads) {
     Ownership ownership = new Ownership(graph, threads);
     for (OrphanedLock lock : ownership.orphanedLocks()) {
       String owner = threads.words(lock.ownerObject());
@@ -37,7 +47,6 @@ final class LockProofs {
       add(cycle.threads(), Proof.Kind.LOCK_CYCLE, circle);
       add(cycle.behind(), Proof.Kind.LOCK_CYCLE, "they wait for a thread of a circle: " + circle);
     }
-    deadlocks.forEach(deadlock -> add(deadlock, threads));
   }
 
   /// The proof about a thread; null when there is none.

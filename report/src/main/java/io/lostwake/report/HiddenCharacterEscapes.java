@@ -7,7 +7,7 @@ import tools.jackson.core.io.SerializedString;
 
 /// Writes as `\\u` escapes what JSON would let through and a terminal would obey or not show: the
 /// text stays the same for a program, and is safe for a person who looks at the file.
-final class HiddenCharacterEscapes extends CharacterEscapes {
+public final class HiddenCharacterEscapes extends CharacterEscapes {
   private static final long serialVersionUID = 1L;
   private static final int DELETE = 0x7f;
 
