@@ -1,6 +1,6 @@
 package io.lostwake.diagnosis;
 
-import io.lostwake.model.Cohort;
+import io.lostwake.model.Circumstances;
 import io.lostwake.model.Companion;
 import io.lostwake.model.Detail;
 import io.lostwake.model.Finding;
@@ -34,8 +34,8 @@ final class Findings {
   private static Finding finding(Judgement judgement, Scene scene) {
     Claim claim = judgement.claim();
     Group root = claim.root();
-    Cohort largest = root.largest();
     boolean isProven = judgement.verdict() == Verdict.PROVEN;
+    Group told = isProven && root.markedLeaked() > 0 ? root.marked() : root;
     long count = lost(root, isProven);
     Cause cause = claim.cause();
     Explanation explanation = cause.explanation(root.strandKind(), root.kind());
@@ -47,20 +47,28 @@ final class Findings {
         headline(root, count, explanation.happened(isProven), isProven),
         root.strandKind(),
         count,
-        root.blockedOn(),
-        root.minutes(),
-        root.culprit(),
-        largest.creator(),
-        root.stack(),
+        told.blockedOn(),
+        told.minutes(),
+        told.culprit(),
+        told.largest().creator(),
+        told.stack(),
         companions(claim, count),
         members(root, isProven, scene),
-        root.labels(),
-        root.circumstances(),
+        told.labels(),
+        circumstances(told, isProven),
         judgement.evidence(),
         Proofs.assumptions(judgement.evidence()),
         refutedBy(judgement, scene),
         claim.fix() == null ? explanation.fix() : claim.fix(),
         "docs/causes/" + cause.id() + ".md");
+  }
+
+  /** Nothing keeps possible what is proven: the way is one to others at the same place. */
+  private static Circumstances circumstances(Group told, boolean isProven) {
+    Circumstances all = told.circumstances();
+    return isProven && all.keptPossibleBy() != null
+        ? new Circumstances(all.facts(), all.proofs(), null)
+        : all;
   }
 
   /** What their executor could still end is not called lost without saying so. */
@@ -92,7 +100,7 @@ final class Findings {
               root.strandKind(),
               root.count() - lost,
               root.blockedOn(),
-              root.stack()));
+              root.unmarked().stack()));
     }
     for (Claim.Accomplice accomplice : claim.accomplices()) {
       Group group = accomplice.group();

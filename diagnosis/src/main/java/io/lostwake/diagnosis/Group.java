@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -208,6 +209,20 @@ final class Group {
   /** Whether another group, of another snapshot, stands in the same functions. */
   boolean isSamePlaceAs(Group other) {
     return kind() == other.kind() && functionsOf(stack()).equals(functionsOf(other.stack()));
+  }
+
+  /** The cohorts of which some strands are proven lost; at least one must be. */
+  Group marked() {
+    return only(cohort -> cohort.markedLeaked() > 0);
+  }
+
+  /** The cohorts of which some strands are not proven lost; at least one must be. */
+  Group unmarked() {
+    return only(cohort -> cohort.markedLeaked() < cohort.count());
+  }
+
+  private Group only(Predicate<Cohort> wanted) {
+    return new Group(fingerprint, cohorts.stream().filter(wanted).toList(), knowledge);
   }
 
   /** Groups cohorts; the result keeps their order. */
