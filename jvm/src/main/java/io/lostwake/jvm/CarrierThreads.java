@@ -4,6 +4,7 @@ import io.lostwake.jvm.hprof.HeapClass;
 import io.lostwake.jvm.hprof.HeapGraph;
 import io.lostwake.jvm.threads.JvmThread;
 import io.lostwake.jvm.threads.JvmThreads;
+import io.lostwake.jvm.threads.ThreadState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ record CarrierThreads(long parallelism, long busy, long ready) {
   static boolean isReady(JvmThread thread) {
     return thread.isVirtual()
         && !thread.isMounted()
-        && thread.state() == io.lostwake.jvm.threads.ThreadState.RUNNABLE;
+        && thread.state() == ThreadState.RUNNABLE;
   }
 
   /// `4 of 4 carriers busy`; null when none is ready, or the dump does not tell.

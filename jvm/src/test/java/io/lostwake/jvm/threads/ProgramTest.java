@@ -27,8 +27,8 @@ class ProgramTest {
 
   @ParameterizedTest
   @CsvSource({
-    "com.acme.shop.Orders, file:/work/target/classes/, true",
-    "com.acme.shop.OrdersTest, file:/work/target/test-classes/, true",
+    "com.acme.shop.Orders, file:/home/kim/target/classes/, true",
+    "com.acme.shop.OrdersTest, file:/home/kim/target/test-classes/, true",
     "com.acme.shop.Orders, jar:nested:/app.jar/!BOOT-INF/classes/!/, true",
     "de.other.Client, jar:nested:/app.jar/!BOOT-INF/lib/client.jar!/, false",
     "com.acme.shop.Orders, file:/tomcat/webapps/shop/WEB-INF/classes/, true",
