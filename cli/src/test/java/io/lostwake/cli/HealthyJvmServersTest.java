@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Jetty and Helidon with handlers on virtual threads: nothing is found while they lose nothing,
-/// and what they lose is found and proven.
+/// and what they lose is found, and proven where nothing alive reaches the thread.
 class HealthyJvmServersTest {
   private static final Path SOURCES = Path.of("src/test/java/io/lostwake/cli/shop");
 
@@ -60,9 +60,32 @@ class HealthyJvmServersTest {
         assertThat(run.out().split("PROVEN", -1)).hasSize(2);
         // The server knows the thread of a request and could still interrupt it: no proof.
         assertThat(run.out())
-            .containsPattern("UNCLEAR +3 virtual threads: blocked in CompletableFuture\\.get")
+            .containsPattern("SUSPECT +3 virtual threads waiting for a result that nobody ")
             .containsPattern("Suppliers\\.approval +Suppliers\\.java:" + line("word.get("))
-            .contains("CompletableFuture, not completed");
+            .contains("CompletableFuture, not completed, nobody else holds it");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"JettyShop", "HelidonShop"})
+  void manyRequestsThatNobodyCanAnswerAreLikelyLostAtTheirLine(String mainClass) throws Exception {
+    try (RunningShop shop = RunningShop.start(mainClass)) {
+      for (int request = 0; request < 120; request++) {
+        shop.ask("/approval");
+      }
+      shop.awaitAnswer("/waiting", "120 wait");
+      TimeUnit.SECONDS.sleep(1);
+      for (String objects : List.of("--all-objects=false", "--all-objects=true")) {
+        Run run = check("--all", objects, shop.pid());
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
+        assertThat(run.out())
+            .containsPattern("LIKELY +120 virtual threads waiting for a result that nobody ")
+            .contains("future-never-completed")
+            .containsPattern(
+                "Suppliers\\.approval +Suppliers\\.java:" + line("word.get(") + "\\R +~+\\R")
+            .contains("nothing alive but the waiting threads themselves", "(all 120 of them)")
+            .doesNotContain("PROVEN", "SUSPECT", "may be held open on purpose");
       }
     }
   }

@@ -24,6 +24,7 @@ record Judgement(Claim claim, Verdict verdict, List<Evidence> evidence) {
         evidence.add(fact);
       }
     }
+    Holders.none(root).ifPresent(evidence::add);
     evidence.addAll(Surroundings.of(root, scene));
     scene.victims().waitedFor(root).ifPresent(evidence::add);
     evidence.sort(Comparator.comparing(Evidence::strength));

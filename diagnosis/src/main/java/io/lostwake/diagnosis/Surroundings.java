@@ -82,7 +82,9 @@ final class Surroundings {
           case CONDITION_WAIT -> group.strandKind() != StrandKind.GOROUTINE;
           default -> false;
         };
+    // No stream and no long poll can end a wait whose object nobody else has.
     return mayBeOnPurpose
+        && !Holders.isNoneFor(group)
         && group.stack().frames().stream().anyMatch(frame -> SERVERS.contains(frame.function()));
   }
 

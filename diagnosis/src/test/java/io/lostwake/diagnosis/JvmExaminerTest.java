@@ -464,6 +464,85 @@ class JvmExaminerTest {
   }
 
   @Test
+  void whatNobodyElseReachesIsStrongEvidence() {
+    Heap one =
+        new Heap()
+            .main()
+            .withFact(virtual(40, WaitKind.FUTURE_GET, HANDLE), "held by", "nobody else");
+    Finding alone = only(examine(one));
+    assertThat(alone.verdict()).isEqualTo(Verdict.SUSPECT);
+    assertThat(alone.cause()).isEqualTo("future-never-completed");
+    assertThat(alone.evidence())
+        .containsExactly(
+            new Evidence(
+                "held-by-nobody",
+                Evidence.Strength.STRONG,
+                "nothing alive but the waiting thread itself reaches what it waits for: only an interrupt could end it"));
+    Finding many = only(examine(requests(100, 100)));
+    assertThat(many.verdict()).isEqualTo(Verdict.LIKELY);
+    assertThat(kinds(many)).containsExactly("held-by-nobody", "many");
+    assertThat(many.evidence().getFirst().says()).endsWith("(all 100 of them)");
+  }
+
+  @Test
+  void noStreamEndsAWaitThatNobodyElseReaches() {
+    assertThat(examine(requests(100, 0)).findings()).isEmpty();
+    Diagnosis few = examine(requests(100, 50));
+    assertThat(few.findings()).isEmpty();
+    assertThat(few.unclear().getFirst().evidence())
+        .extracting(Evidence::kind)
+        .containsExactly("held-by-nobody", "many", "serves-connection");
+    assertThat(few.unclear().getFirst().evidence().getFirst().says()).endsWith("(50 of 100)");
+    assertThat(only(examine(requests(100, 51))).verdict()).isEqualTo(Verdict.LIKELY);
+  }
+
+  /** Requests of a server that wait for a future; of the first ones nobody else has it. */
+  private static Heap requests(int count, int unheld) {
+    Heap heap = new Heap().main();
+    for (int request = 0; request < count; request++) {
+      Heap.Place place =
+          virtual(
+              100 + request,
+              WaitKind.FUTURE_GET,
+              jdk("java.util.concurrent.CompletableFuture.get"),
+              HANDLE,
+              jdk("io.helidon.webserver.ConnectionHandler.run"));
+      if (request < unheld) {
+        heap.withFact(place, "held by", "nobody else");
+      } else {
+        heap.with(place);
+      }
+    }
+    return heap;
+  }
+
+  @Test
+  void whatIsIdleByDesignStaysSoThoughNobodyElseReachesItsQueue() {
+    Heap heap = new Heap().main();
+    for (long id = 30; id < 230; id++) {
+      heap.withFact(
+          platform(
+              id,
+              WaitKind.QUEUE_TAKE,
+              jdk("java.util.concurrent.LinkedBlockingQueue.take"),
+              GET_TASK,
+              jdk("java.util.concurrent.ThreadPoolExecutor.runWorker")),
+          "held by",
+          "nobody else");
+    }
+    Diagnosis diagnosis = examine(heap);
+    assertThat(diagnosis.findings()).isEmpty();
+    assertThat(diagnosis.expected()).extracting(Waiting::count).contains(200L);
+  }
+
+  @Test
+  void besideAProofNothingElseIsSaidOfThoseAroundIt() {
+    Heap heap = new Heap().main().lost(virtual(40, WaitKind.QUEUE_TAKE, HANDLE));
+    heap.withFact(virtual(41, WaitKind.QUEUE_TAKE, HANDLE), "held by", "nobody else");
+    assertThat(kinds(only(examine(heap)))).containsExactly("unreachable");
+  }
+
+  @Test
   void aRequestOfHttpClientWithoutALimitIsASlowWait() {
     Frame send = jdk("jdk.internal.net.http.HttpClientImpl.send");
     Heap heap = new Heap().main();

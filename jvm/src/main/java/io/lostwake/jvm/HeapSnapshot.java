@@ -11,6 +11,7 @@ import io.lostwake.jvm.threads.JvmThreads;
 import io.lostwake.jvm.threads.JvmWait;
 import io.lostwake.jvm.threads.ThreadState;
 import io.lostwake.jvm.threads.Waits;
+import io.lostwake.model.Circumstances;
 import io.lostwake.model.CohortCounter;
 import io.lostwake.model.CohortTable;
 import io.lostwake.model.Detail;
@@ -95,8 +96,12 @@ final class HeapSnapshot {
       return;
     }
     counter.add(thread.id(), 0, -1, proof != null);
+    boolean isUnheld = isUnheld(thread, wait, proof, lost);
     for (Map.Entry<String, String> fact : wait.facts().entrySet()) {
-      counter.addFact(fact.getKey(), words(fact, thread, wait, proof, lost));
+      counter.addFact(fact.getKey(), words(fact, wait.operation().kind(), isUnheld));
+    }
+    if (isUnheld && proof == null) {
+      counter.addFact(Circumstances.HELD_BY, Circumstances.NOBODY_ELSE);
     }
     if (thread.isMounted()) {
       counter.addFact("mounted", "on a carrier");
@@ -164,20 +169,23 @@ final class HeapSnapshot {
     }
   }
 
-  /// A future that only its waiter can reach is worth a word: nobody is left to complete it.
-  private static String words(
-      Map.Entry<String, String> fact,
-      JvmThread thread,
-      JvmWait wait,
-      @Nullable Proof proof,
-      LostThreads lost) {
-    boolean isUnheld =
-        fact.getKey().equals(WAITS_FOR)
-            && proof != null
-            && wait.operation().kind() == WaitKind.FUTURE_GET
-            && wait.blocker() != HeapGraph.NONE
-            && !lost.isReachableByOthers(wait.blocker(), thread);
-    return isUnheld ? fact.getValue() + ", nobody else holds it" : fact.getValue();
+  /// Whether nobody is left who could end a wait by what it waits for. Of the proven ones only
+  /// futures are asked: of the others the proof says enough.
+  private static boolean isUnheld(
+      JvmThread thread, JvmWait wait, @Nullable Proof proof, LostThreads lost) {
+    if (proof == null) {
+      return lost.isHeldByNobodyElse(wait.blocker(), thread);
+    }
+    return wait.operation().kind() == WaitKind.FUTURE_GET
+        && wait.blocker() != HeapGraph.NONE
+        && !lost.isReachableByOthers(wait.blocker(), thread);
+  }
+
+  /// To hold a lock is something else than to be able to reach it.
+  private static String words(Map.Entry<String, String> fact, WaitKind kind, boolean isUnheld) {
+    return isUnheld && fact.getKey().equals(WAITS_FOR) && !kind.isLock()
+        ? fact.getValue() + ", nobody else holds it"
+        : fact.getValue();
   }
 
   private @Nullable Proof proof(JvmThread thread, LostThreads lost, LockProofs locks) {

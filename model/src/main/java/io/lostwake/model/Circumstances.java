@@ -16,6 +16,17 @@ import org.jspecify.annotations.Nullable;
  *     could still wake one of them, such as {@code static com.acme.Jobs.QUEUE}; null when not known
  */
 public record Circumstances(Labels facts, List<Proof> proofs, @Nullable String keptPossibleBy) {
+  /**
+   * The fact that tells who else than the waiting strands themselves can reach what they wait for.
+   */
+  public static final String HELD_BY = "held by";
+
+  /**
+   * The value of {@link #HELD_BY} for a strand that is not proven lost, though only an interrupt
+   * could end its wait: nothing alive reaches what it waits for, but strands that wait alike.
+   */
+  public static final String NOBODY_ELSE = "nobody else";
+
   /** What a dump tells that tells only places. */
   public static final Circumstances NONE = new Circumstances(Labels.NONE, List.of(), null);
 

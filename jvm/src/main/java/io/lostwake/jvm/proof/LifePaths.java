@@ -7,8 +7,8 @@ import java.util.Arrays;
 
 /**
  * The shortest ways from something alive to every object, searched once in breadth. Classes come
- * first, so that a static field is where a way begins, not the class loader; weak references come
- * last.
+ * first, so that a static field is where a way begins, not the class loader; what executors
+ * remember of their threads comes after everything else, and weak references last.
  */
 final class LifePaths {
   /** Nothing alive leads here. */
@@ -20,6 +20,9 @@ final class LifePaths {
   private final Reach reach;
   private final int[] previous;
   private final Ints order = new Ints();
+  private final Ints gates = new Ints();
+  private final Ints gateHolders = new Ints();
+  private int gatesOpened;
   private int next;
 
   LifePaths(HeapGraph graph, Reach reach, Verdicts verdicts) {
@@ -44,6 +47,7 @@ final class LifePaths {
       stack.locals().forEach(local -> visit(local, from));
     }
     searchTo(Integer.MAX_VALUE);
+    goOnThroughGates();
     goOnThroughWeakReferences();
   }
 
@@ -91,8 +95,23 @@ final class LifePaths {
               candidates.stack(candidate).locals().forEach(local -> visit(local, object));
             }
           });
-      reach.gates().forEachAt(object, gate -> visit(reach.gates().behind(gate), object));
+      reach
+          .gates()
+          .forEachAt(
+              object,
+              gate -> {
+                gates.add(gate);
+                gateHolders.add(object);
+              });
       reach.queues().forEachReference(object, reference -> visit(reference, object));
+    }
+  }
+
+  private void goOnThroughGates() {
+    while (gatesOpened < gates.size()) {
+      int gate = gatesOpened++;
+      visit(reach.gates().behind(gates.get(gate)), gateHolders.get(gate));
+      searchTo(Integer.MAX_VALUE);
     }
   }
 
@@ -102,6 +121,7 @@ final class LifePaths {
       if (reach.weak().contains(object)) {
         visit(reach.weak().referent(object), object);
         searchTo(Integer.MAX_VALUE);
+        goOnThroughGates();
       }
     }
   }

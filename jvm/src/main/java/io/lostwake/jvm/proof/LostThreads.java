@@ -20,6 +20,7 @@ public final class LostThreads {
   private final @Nullable Verdicts verdicts;
   private @Nullable LifePaths paths;
   private @Nullable Sharing sharing;
+  private @Nullable Marking withoutWaiters;
 
   private LostThreads(HeapGraph graph, JvmThreads threads, HeapContents contents) {
     this.graph = graph;
@@ -91,6 +92,31 @@ public final class LostThreads {
       sharing = new Sharing(reach, verdicts);
     }
     return !sharing.isOnlyReachedBy(object, candidate(waiter));
+  }
+
+  /**
+   * Whether nothing alive leads to what a thread waits for, but for threads that wait as it does
+   * until somebody reaches what they wait for. Something alive may still lead to the thread itself
+   * and interrupt it: that is no proof. Weak references count as ways; what executors remember of
+   * their threads does not. False when the dump does not tell: for a thread that runs, waits with a
+   * limit of time, or in a way that an unpark could end.
+   *
+   * @param blocker what it waits for; {@link HeapGraph#NONE} when not known
+   */
+  public boolean isHeldByNobodyElse(int blocker, JvmThread waiter) {
+    int candidate = candidate(waiter);
+    if (reach == null || verdicts == null || blocker == HeapGraph.NONE || candidate < 0) {
+      return false;
+    }
+    return switch (verdicts.tier(candidate)) {
+      case NOTHING_CAN_WAKE, ONLY_ITS_EXECUTOR -> !verdicts.alive().isMarked(blocker);
+      case NOT_PROVEN, ONLY_A_WEAK_REFERENCE -> {
+        if (withoutWaiters == null) {
+          withoutWaiters = verdicts.withoutWaiters(reach, new SteadyWaits(graph, reach));
+        }
+        yield !withoutWaiters.isAlive(candidate) && !withoutWaiters.isMarked(blocker);
+      }
+    };
   }
 
   /**

@@ -4,6 +4,7 @@ import io.lostwake.jvm.hprof.HeapGraph;
 import io.lostwake.jvm.hprof.HeapThread;
 import io.lostwake.jvm.hprof.Root;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is alive, found to a fixed point: a candidate lives as soon as something alive leads to it,
@@ -11,6 +12,7 @@ import java.util.function.IntConsumer;
  */
 final class Marking {
   private final Reach reach;
+  private final @Nullable SteadyWaits steady;
   private final ObjectSet marked;
   private final ObjectSet revived;
   private final Ints work = new Ints();
@@ -23,21 +25,35 @@ final class Marking {
 
   /** Nothing is alive yet. */
   Marking(Reach reach) {
-    this(reach, new ObjectSet(reach.objectCount()), new ObjectSet(reach.candidates().count()));
+    this(reach, null);
+  }
+
+  /**
+   * Nothing is alive yet. To reach the Thread object of a candidate is not enough to wake it.
+   *
+   * @param steady the candidates that live only when what they wait for is reached; null for none
+   */
+  Marking(Reach reach, @Nullable SteadyWaits steady) {
+    this(
+        reach,
+        steady,
+        new ObjectSet(reach.objectCount()),
+        new ObjectSet(reach.candidates().count()));
     if (reach.trackedThreads() != HeapGraph.NONE) {
       marked.add(reach.trackedThreads());
     }
   }
 
-  private Marking(Reach reach, ObjectSet marked, ObjectSet revived) {
+  private Marking(Reach reach, @Nullable SteadyWaits steady, ObjectSet marked, ObjectSet revived) {
     this.reach = reach;
+    this.steady = steady;
     this.marked = marked;
     this.revived = revived;
   }
 
   /** The same, to go on with separately. To be called only between two runs. */
   Marking copy() {
-    var copy = new Marking(reach, marked.copy(), revived.copy());
+    var copy = new Marking(reach, steady, marked.copy(), revived.copy());
     for (int index = 0; index < reachedGates.size(); index++) {
       copy.reachedGates.add(reachedGates.get(index));
     }
@@ -123,14 +139,34 @@ final class Marking {
   }
 
   private void follow(int object) {
-    reach.references().forEach(object, mark);
+    if (steady == null) {
+      reach.references().forEach(object, mark);
+    } else {
+      followSteadily(object, steady);
+    }
     if (reach.isSpecial(object)) {
-      reach.candidates().forEachWokenBy(object, this::revive);
+      reach.candidates().forEachWokenBy(object, candidate -> reviveBy(object, candidate));
       reach.gates().forEachAt(object, this::reachGate);
       reach.queues().forEachReference(object, mark);
     }
     if (followsWeak && reach.weak().contains(object)) {
       mark(reach.weak().referent(object));
+    }
+  }
+
+  private void followSteadily(int object, SteadyWaits waits) {
+    if (waits.isThread(object)) {
+      waits.forEachOtherReference(object, mark);
+    } else {
+      reach.references().forEach(object, mark);
+    }
+    waits.forEachParkedFor(object, this::revive);
+  }
+
+  private void reviveBy(int object, int candidate) {
+    boolean byThread = reach.candidates().object(candidate) == object;
+    if (!byThread || steady == null || !steady.contains(candidate)) {
+      revive(candidate);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.lostwake.jvm.proof;
 
+import io.lostwake.jvm.hprof.FieldType;
 import io.lostwake.jvm.hprof.HeapClass;
 import io.lostwake.jvm.hprof.HeapField;
 import io.lostwake.jvm.hprof.HeapGraph;
@@ -10,6 +11,7 @@ import io.lostwake.jvm.threads.JvmThread;
 import io.lostwake.jvm.threads.JvmThreads;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * What leads to what: the references of the heap as the collector follows them (not the referents
@@ -75,6 +77,22 @@ final class Reach {
 
   References references() {
     return references;
+  }
+
+  /** Calls with every object that an instance refers to, but for the one in a field. */
+  void forEachReferenceBut(DeclaredField left, int object, IntConsumer target) {
+    HeapClass type = graph.classOf(object);
+    if (type.object() != HeapGraph.NONE) {
+      target.accept(type.object());
+    }
+    for (HeapField field : type.fields()) {
+      if (field.type() == FieldType.OBJECT && !left.is(field) && follows(type, field)) {
+        int value = graph.reference(object, field);
+        if (value != HeapGraph.NONE) {
+          target.accept(value);
+        }
+      }
+    }
   }
 
   /** Whether an object may lead further than its references do. */

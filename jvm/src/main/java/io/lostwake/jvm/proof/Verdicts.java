@@ -65,6 +65,19 @@ final class Verdicts {
     return unexplained;
   }
 
+  /**
+   * What is alive when reaching the Thread object of a waiting thread is not enough to make its
+   * stack count; weak references count as ways, and the bookkeeping of executors does not.
+   */
+  Marking withoutWaiters(Reach reach, SteadyWaits steady) {
+    var marking = new Marking(reach, steady);
+    marking.markLiveRoots();
+    unexplained.forEach(marking::mark);
+    marking.run();
+    marking.followWeakReferences();
+    return marking;
+  }
+
   private static Tier tier(boolean alive, boolean aliveWeakly, boolean aliveByExecutor) {
     if (alive) {
       return Tier.NOT_PROVEN;
