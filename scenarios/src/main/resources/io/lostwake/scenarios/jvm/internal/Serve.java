@@ -19,7 +19,7 @@ import java.util.concurrent.ThreadFactory;
  */
 public final class Serve {
   private static final int LOOKS_AT_REST = 10;
-  private static final int MORE_LOOKS_IF_RUNNABLE = 50;
+  private static final int MORE_LOOKS_IF_NOT_WAITING = 50;
   private static final int MILLIS_BETWEEN_LOOKS = 20;
   private static final long LONGEST_UNREST_NANOS = 10_000_000_000L;
 
@@ -152,7 +152,7 @@ public final class Serve {
   private void settle() throws InterruptedException, IOException {
     long start = System.nanoTime();
     List<String> places = List.of();
-    for (int same = 0; same < LOOKS_AT_REST + runnable(places); ) {
+    for (int same = 0; same < LOOKS_AT_REST + moreLooks(places); ) {
       Thread.sleep(MILLIS_BETWEEN_LOOKS);
       List<String> now = started().stream().map(Serve::place).toList();
       same = now.equals(places) ? same + 1 : 0;
@@ -168,10 +168,14 @@ public final class Serve {
     System.out.println("lost " + states);
   }
 
-  /** A thread that reads from a socket looks like one that works, but stays where it is. */
-  private static int runnable(List<String> places) {
-    return places.stream().anyMatch(place -> place.startsWith("RUNNABLE"))
-        ? MORE_LOOKS_IF_RUNNABLE
+  /**
+   * A thread that reads from a socket looks like one that works, and one that sleeps for good like
+   * one that goes on in a moment: only time tells.
+   */
+  private static int moreLooks(List<String> places) {
+    return places.stream()
+            .anyMatch(place -> place.startsWith("RUNNABLE") || place.startsWith("TIMED_WAITING"))
+        ? MORE_LOOKS_IF_NOT_WAITING
         : 0;
   }
 

@@ -29,7 +29,7 @@ public final class Warehouse {
     /** Stands for the printer of labels that makes the window between two locks wide. */
     private void print(String box) {
       try {
-        Thread.sleep(500);
+        Thread.sleep(300);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }

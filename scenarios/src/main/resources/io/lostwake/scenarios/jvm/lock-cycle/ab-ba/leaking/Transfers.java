@@ -43,7 +43,7 @@ public final class Transfers {
     /** Stands for the call to another service that makes the window between two locks wide. */
     private static int exchangeRate() {
       try {
-        Thread.sleep(500);
+        Thread.sleep(300);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
