@@ -29,9 +29,7 @@ record CarrierThreads(long parallelism, long busy, long ready) {
 
   /// Whether a virtual thread could run if it had a carrier.
   static boolean isReady(JvmThread thread) {
-    return thread.isVirtual()
-        && !thread.isMounted()
-        && thread.state() == ThreadState.RUNNABLE;
+    return thread.isVirtual() && !thread.isMounted() && thread.state() == ThreadState.RUNNABLE;
   }
 
   /// `4 of 4 carriers busy`; null when none is ready, or the dump does not tell.
