@@ -60,7 +60,7 @@ final class HeapSnapshot {
     LockProofs locks = new LockProofs(graph, threads, lost, deadlocks);
     Waits waits = new Waits(graph, threads);
     Frames frames = new Frames(graph, threads);
-    CarrierThreads carriers = CarrierThreads.of(graph, threads);
+    String scheduler = CarrierThreads.of(graph, threads).words();
     for (JvmThread thread : threads.all()) {
       Stack stack = frames.of(thread);
       Proof proof = proof(thread, lost, locks);
@@ -68,7 +68,7 @@ final class HeapSnapshot {
       if (last != null && last.isCrowdOf(thread)) {
         countOneMore(last.counter(), thread, proof);
       } else {
-        count(thread, stack, waits.of(thread), proof, lost, carriers);
+        count(thread, stack, waits.of(thread), proof, lost, scheduler);
       }
     }
     String version = threads.version().text();
@@ -89,7 +89,7 @@ final class HeapSnapshot {
       JvmWait wait,
       @Nullable Proof proof,
       LostThreads lost,
-      CarrierThreads carriers) {
+      @Nullable String scheduler) {
     CohortCounter counter = at(thread, stack, wait.operation());
     if (counter == null) {
       table.addOverLimit(1);
@@ -106,8 +106,8 @@ final class HeapSnapshot {
     if (thread.isMounted()) {
       counter.addFact("mounted", "on a carrier");
     }
-    if (CarrierThreads.isReady(thread) && carriers.words() != null) {
-      counter.addFact("scheduler", carriers.words());
+    if (scheduler != null && CarrierThreads.isReady(thread)) {
+      counter.addFact("scheduler", scheduler);
     }
     if (proof != null) {
       counter.addProof(proof);

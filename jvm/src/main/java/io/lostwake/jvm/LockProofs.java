@@ -25,7 +25,11 @@ final class LockProofs {
     if (lost.whyNoProof() == null) {
       addOwners(graph, threads);
     }
-    deadlocks.forEach(deadlock -> add(deadlock, threads));
+    if (!deadlocks.isEmpty()) {
+      Map<Long, JvmThread> byId = new HashMap<>();
+      threads.all().forEach(thread -> byId.put(thread.id(), thread));
+      deadlocks.forEach(deadlock -> add(deadlock, byId));
+    }
   }
 
   private void addOwners(HeapGraph graph, JvmThreads threads) {
@@ -69,9 +73,7 @@ final class LockProofs {
     return circle.append(" waits for a lock of ").append(threads.getFirst()).toString();
   }
 
-  private void add(ReportedDeadlock deadlock, JvmThreads threads) {
-    Map<Long, JvmThread> byId = new HashMap<>();
-    threads.all().forEach(thread -> byId.put(thread.id(), thread));
+  private void add(ReportedDeadlock deadlock, Map<Long, JvmThread> byId) {
     String says =
         "the JVM reports a deadlock of "
             + String.join(

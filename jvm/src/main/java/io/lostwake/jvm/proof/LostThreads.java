@@ -119,14 +119,6 @@ public final class LostThreads {
     };
   }
 
-  /**
-   * How many objects the dump holds without telling what keeps them. Unless they are garbage, they
-   * count as roots.
-   */
-  public int unexplainedObjects() {
-    return verdicts == null ? 0 : verdicts.unexplained().count();
-  }
-
   /** Whether the objects that nothing explains were taken for garbage. */
   public boolean hasGarbage() {
     return verdicts != null && verdicts.unexplained().areGarbage();

@@ -20,12 +20,10 @@ final class Unexplained {
   private static final int PER_CLASS = 14;
 
   private final Ints roots;
-  private final int count;
   private final boolean garbage;
 
-  private Unexplained(Ints roots, int count, boolean garbage) {
+  private Unexplained(Ints roots, boolean garbage) {
     this.roots = roots;
-    this.count = count;
     this.garbage = garbage;
   }
 
@@ -50,12 +48,7 @@ final class Unexplained {
           case UNKNOWN -> hasTooMany(objects, reach);
         };
     Ints roots = garbage ? ofClasses(objects, reach) : objects;
-    return new Unexplained(roots, objects.size(), garbage);
-  }
-
-  /** How many there are. */
-  int count() {
-    return count;
+    return new Unexplained(roots, garbage);
   }
 
   /** Whether they were taken for garbage. */
