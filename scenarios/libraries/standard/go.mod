@@ -1,0 +1,3 @@
+module lostwake.io/libraries/standard
+
+go 1.21
