@@ -22,7 +22,6 @@ func main() {
 
 	pool, err := pgxpool.New(ctx, address)
 	service.Must(err)
-	defer pool.Close()
 	service.Must(pool.Ping(ctx))
 	go func() {
 		connection, err := pool.Acquire(ctx)
@@ -32,19 +31,15 @@ func main() {
 
 	old, err := pool4.Connect(ctx, address)
 	service.Must(err)
-	defer old.Close()
 
 	db, err := sql.Open("postgres", address)
 	service.Must(err)
-	defer db.Close()
 	service.Must(db.PingContext(ctx))
 	listener := pq.NewListener(address, time.Second, time.Minute, nil)
-	defer listener.Close()
 	service.Must(listener.Listen("news"))
 
 	other, err := sql.Open("mysql", "a@tcp("+listen(mysql)+")/c")
 	service.Must(err)
-	defer other.Close()
 	service.Must(other.PingContext(ctx))
 
 	service.Show()
