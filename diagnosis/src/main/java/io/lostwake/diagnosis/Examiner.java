@@ -1,5 +1,7 @@
 package io.lostwake.diagnosis;
 
+import io.lostwake.diagnosis.knowledge.Knowledge;
+import io.lostwake.diagnosis.knowledge.Pattern;
 import io.lostwake.model.Companion;
 import io.lostwake.model.Detail;
 import io.lostwake.model.Diagnosis;
@@ -25,7 +27,7 @@ public final class Examiner {
 
   /** An examiner that knows what Lostwake itself knows. */
   public static Examiner withBuiltInKnowledge() {
-    return new Examiner(Knowledge.builtIn());
+    return new Examiner(Knowledge.builtIn(Causes.ids()));
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.lostwake.diagnosis;
 
+import io.lostwake.diagnosis.knowledge.Knowledge;
+import io.lostwake.diagnosis.knowledge.Pattern;
 import io.lostwake.model.Cohort;
 import io.lostwake.model.Detail;
 import io.lostwake.model.FatalError;
@@ -172,7 +174,7 @@ final class Scene {
 
   /** Whether library knowledge says so. */
   static boolean waitsByDesign(Group group) {
-    return group.knowledge().map(p -> p.verdict() == Pattern.Meaning.EXPECTED).orElse(false);
+    return group.knowledge().map(Pattern::waitsByDesign).orElse(false);
   }
 
   /** Whether the kind of wait is one that somebody else has to end. */
