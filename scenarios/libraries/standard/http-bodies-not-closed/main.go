@@ -33,18 +33,3 @@ func isUp(url string) bool {
 	response, err := http.Get(url)
 	return err == nil && response.StatusCode == http.StatusOK
 }
-
-// dump writes what every goroutine does at rest.
-func dump() {
-	time.Sleep(2 * time.Second)
-	runtime.GC()
-	if err := pprof.Lookup("goroutine").WriteTo(os.Stdout, 2); err != nil {
-		log.Fatal(err)
-	}
-}
-
-func check(err error) {
-	if err != nil {
-		log.Fatal(err)
-	}
-}

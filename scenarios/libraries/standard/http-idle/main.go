@@ -43,18 +43,3 @@ func get(client *http.Client, url string) {
 	defer response.Body.Close()
 	io.Copy(io.Discard, response.Body)
 }
-
-// dump writes what every goroutine does at rest.
-func dump() {
-	time.Sleep(2 * time.Second)
-	runtime.GC()
-	if err := pprof.Lookup("goroutine").WriteTo(os.Stdout, 2); err != nil {
-		log.Fatal(err)
-	}
-}
-
-func check(err error) {
-	if err != nil {
-		log.Fatal(err)
-	}
-}

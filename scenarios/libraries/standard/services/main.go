@@ -63,18 +63,3 @@ func main() {
 	runtime.GC()
 	pprof.Lookup("goroutine").WriteTo(os.Stdout, 2)
 }
-
-// dump writes what every goroutine does at rest.
-func dump() {
-	time.Sleep(2 * time.Second)
-	runtime.GC()
-	if err := pprof.Lookup("goroutine").WriteTo(os.Stdout, 2); err != nil {
-		log.Fatal(err)
-	}
-}
-
-func check(err error) {
-	if err != nil {
-		log.Fatal(err)
-	}
-}
