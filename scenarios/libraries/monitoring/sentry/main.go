@@ -17,7 +17,7 @@ import (
 
 func main() {
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { fmt.Fprintln(w, "{}") }))
-	check(sentry.Init(sentry.ClientOptions{Dsn: "http://key@" + server.Listener.Addr().String() + "/1", EnableLogs: true}))
+	check(sentry.Init(sentry.ClientOptions{Dsn: "http://key@" + server.Listener.Addr().String() + "/1"}))
 	sentry.CaptureException(errors.New("failed"))
 	sentry.Flush(time.Second)
 	dump()
