@@ -1,5 +1,6 @@
 package io.lostwake.cli;
 
+import io.lostwake.cli.repository.SourceCode;
 import io.lostwake.diagnosis.Examiner;
 import io.lostwake.model.Diagnosis;
 import io.lostwake.model.UnreadableSourceException;
@@ -70,6 +71,8 @@ final class CheckCommand implements Callable<Integer> {
   private FailOn failOn = FailOn.likely;
 
   @Mixin private ReportOptions report = new ReportOptions();
+  @Mixin private BaselineOptions baseline = new BaselineOptions();
+  @Mixin private SourceCodeOptions code = new SourceCodeOptions();
   @Mixin private SourceOptions options = new SourceOptions();
   @Mixin private JvmOptions jvm = new JvmOptions();
 
@@ -82,6 +85,8 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     refuseWrongUsage();
     report.refuseWhatCannotBeWritten();
+    baseline.read();
+    SourceCode sourceCode = code.sourceCode(session);
     String thread = jvm.whyAlive();
     if (thread != null) {
       return sayWhyAlive(thread);
@@ -95,12 +100,18 @@ final class CheckCommand implements Callable<Integer> {
           apart == null ? looks.once(names) : looks.twice(names, apart, session.pause());
       isAllRead = looks.isAllRead();
       Examiner examiner = Examiner.withBuiltInKnowledge();
-      histories.forEach(history -> diagnoses.add(examiner.examine(history.snapshots())));
+      histories.forEach(history ->
+          diagnoses.add(sourceCode.placing(examiner.examine(history.snapshots()))));
     }
+    var sought = new Sought(failOn, baseline.compare(diagnoses), code.isMapped());
     if (!diagnoses.isEmpty()) {
-      report.write(diagnoses, session, results());
+      report.write(diagnoses, sought, session, results());
+      baseline.write(diagnoses, isAllRead, session);
     }
-    boolean isFound = diagnoses.stream().anyMatch(found -> failOn.includes(found.worst()));
+    boolean isFound =
+        diagnoses.stream()
+            .flatMap(diagnosis -> diagnosis.findings().stream())
+            .anyMatch(sought::fails);
     return !isAllRead
         ? ExitCode.UNREADABLE_SOURCE.number()
         : isFound ? ExitCode.FINDINGS.number() : ExitCode.CLEAN.number();

@@ -93,7 +93,7 @@ final class DemoCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       defaultValue = "text",
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private ReportOptions.Format format = ReportOptions.Format.text;
+  private TableFormat format = TableFormat.text;
 
   DemoCommand(Session session, Supplier<Optional<GoToolchain>> toolchain) {
     this.session = session;

@@ -35,7 +35,7 @@ final class PsCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       defaultValue = "text",
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private ReportOptions.Format format = ReportOptions.Format.text;
+  private TableFormat format = TableFormat.text;
 
   @Override
   public Integer call() {

@@ -1,9 +1,16 @@
 package io.lostwake.cli;
 
+import io.lostwake.diagnosis.Causes;
 import io.lostwake.model.Diagnosis;
+import io.lostwake.report.Comparison;
+import io.lostwake.report.GithubReport;
 import io.lostwake.report.JsonReport;
+import io.lostwake.report.JunitReport;
+import io.lostwake.report.MarkdownReport;
+import io.lostwake.report.NdjsonReport;
 import io.lostwake.report.Palette;
 import io.lostwake.report.Report;
+import io.lostwake.report.SarifReport;
 import io.lostwake.report.TextReport;
 import io.lostwake.report.WarningLines;
 import java.io.BufferedWriter;
@@ -21,12 +28,6 @@ import picocli.CommandLine.Spec;
 
 /// The options that say how a report looks and where it goes.
 final class ReportOptions {
-  /// How a report is written. The names are what `--format` takes.
-  enum Format {
-    text,
-    json
-  }
-
   @Spec(Spec.Target.MIXEE)
   private @Nullable CommandSpec spec;
 
@@ -35,7 +36,7 @@ final class ReportOptions {
       paramLabel = "FORMAT",
       defaultValue = "text",
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private Format format = Format.text;
+  private ReportFormat format = ReportFormat.text;
 
   @Option(
       names = {"-o", "--output"},
@@ -74,30 +75,48 @@ final class ReportOptions {
 
   /// Writes warnings to standard error and the report to where it belongs.
   ///
+  /// @param sought what was asked for besides how it looks
   /// @throws ParameterException if the file cannot be written
   /// @throws IOException if the results cannot be written
-  void write(List<Diagnosis> diagnoses, Session session, PrintWriter results) throws IOException {
+  void write(List<Diagnosis> diagnoses, Sought sought, Session session, PrintWriter results)
+      throws IOException {
     PrintWriter err = session.err();
     new WarningLines(color.forWarnings(session), session.screen().columns()).write(diagnoses, err);
     err.flush();
     Path output = file;
     if (output == null) {
-      report(color.forResults(session), session.screen().columns()).write(diagnoses, results);
+      report(color.forResults(session), session.screen().columns(), sought)
+          .write(diagnoses, results);
       results.flush();
       return;
     }
     try (BufferedWriter writer = Files.newBufferedWriter(output)) {
-      report(color.forFile(), Screen.DEFAULT_COLUMNS).write(diagnoses, writer);
+      report(color.forFile(), Screen.DEFAULT_COLUMNS, sought).write(diagnoses, writer);
     } catch (IOException e) {
       throw wrong("cannot write " + output + ": " + e.getMessage());
     }
   }
 
-  private Report report(Palette palette, int columns) {
+  private Report report(Palette palette, int columns, Sought sought) {
+    String version = LostwakeVersion.number();
+    Comparison comparison = sought.comparison();
     return switch (format) {
-      case text -> new TextReport(palette, columns, all);
-      case json -> new JsonReport(LostwakeVersion.number());
+      case text -> new TextReport(palette, columns, all, comparison);
+      case json -> new JsonReport(version, comparison);
+      case ndjson -> new NdjsonReport(version, comparison);
+      case md -> new MarkdownReport(comparison, all);
+      case sarif -> new SarifReport(version, rules(), comparison, sought.isMapped());
+      case junit -> new JunitReport(comparison, sought::fails);
+      case github -> new GithubReport(comparison);
     };
+  }
+
+  private static List<SarifReport.Rule> rules() {
+    return Causes.all().stream()
+        .map(cause ->
+            new SarifReport.Rule(
+                cause.id(), cause.title(), "docs/causes/" + cause.id() + ".md"))
+        .toList();
   }
 
   private ParameterException wrong(String message) {

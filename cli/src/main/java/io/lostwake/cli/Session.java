@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -27,6 +28,7 @@ import java.util.Optional;
 /// @param pause how to wait
 /// @param prompt how to ask for a password
 /// @param confirmation how to ask whether to go on
+/// @param directory where the command runs
 /// @param patience how long a command works before it says what it does
 public record Session(
     InputStream in,
@@ -38,6 +40,7 @@ public record Session(
     Pause pause,
     PasswordPrompt prompt,
     Confirmation confirmation,
+    Path directory,
     Duration patience) {
   private static final Duration PATIENCE_OF_A_PERSON = Duration.ofSeconds(1);
 
@@ -78,6 +81,7 @@ public record Session(
         Thread::sleep,
         Session::askOnConsole,
         Session::confirmOnConsole,
+        Path.of(""),
         PATIENCE_OF_A_PERSON);
   }
 
@@ -85,7 +89,7 @@ public record Session(
   Session quiet() {
     PrintWriter nobody = new PrintWriter(Writer.nullWriter());
     return new Session(
-        in, out, nobody, environment, Screen.NONE, clock, pause, prompt, confirmation, patience);
+        in, out, nobody, environment, Screen.NONE, clock, pause, prompt, confirmation, directory, patience);
   }
 
   /// Lets nothing more be said, for whoever interrupts does not want to read on.

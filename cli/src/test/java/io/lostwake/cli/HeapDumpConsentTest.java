@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -71,6 +72,7 @@ class HeapDumpConsentTest {
               questions.add(question);
               return answer;
             },
+            Path.of(""),
             Duration.ofDays(1));
     return new HeapDumpConsent(session, new DelayedProgress(session), isGiven);
   }

@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -38,6 +39,7 @@ class LiveJvmScenariosTest {
           duration -> {},
           question -> "",
           question -> false,
+          Path.of(""),
           Duration.ofDays(1));
 
   @Test

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,6 +33,7 @@ final class Run {
   private Session.PasswordPrompt prompt = question -> "";
   private Session.Confirmation confirmation = question -> false;
   private Duration patience = Duration.ofDays(1);
+  private Path directory = Path.of("");
   private int exitCode = -1;
 
   Run input(InputStream input) {
@@ -65,6 +67,11 @@ final class Run {
 
   Run confirmation(Session.Confirmation confirmationOfTest) {
     confirmation = confirmationOfTest;
+    return this;
+  }
+
+  Run directory(Path directoryOfTest) {
+    directory = directoryOfTest;
     return this;
   }
 
@@ -102,6 +109,7 @@ final class Run {
                 pause,
                 prompt,
                 confirmation,
+                directory,
                 patience));
     return this;
   }

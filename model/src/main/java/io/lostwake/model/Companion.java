@@ -1,5 +1,7 @@
 package io.lostwake.model;
 
+import java.util.function.UnaryOperator;
+
 /**
  * Strands that belong to a finding's story without being its root.
  *
@@ -9,4 +11,9 @@ package io.lostwake.model;
  * @param blockedOn what they wait for
  * @param stack where they are
  */
-public record Companion(String role, StrandKind kind, long count, Wait blockedOn, Stack stack) {}
+public record Companion(String role, StrandKind kind, long count, Wait blockedOn, Stack stack) {
+  /** The same strands, their frames as the change makes them. */
+  Companion mapping(UnaryOperator<Frame> change) {
+    return new Companion(role, kind, count, blockedOn, stack.mapping(change));
+  }
+}

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,38 @@ public record Diagnosis(
     findings = List.copyOf(findings);
     expected = List.copyOf(expected);
     unclear = List.copyOf(unclear);
+  }
+
+  /** The same diagnosis, its frames as the change makes them; fingerprints stay. */
+  public Diagnosis mapping(UnaryOperator<Frame> change) {
+    return with(
+        findings.stream().map(finding -> finding.mapping(change)).toList(),
+        expected.stream().map(waiting -> waiting.mapping(change)).toList(),
+        unclear.stream().map(waiting -> waiting.mapping(change)).toList());
+  }
+
+  /** The same diagnosis, its findings as the change makes them. */
+  public Diagnosis mappingFindings(UnaryOperator<Finding> change) {
+    return with(findings.stream().map(change).toList(), expected, unclear);
+  }
+
+  private Diagnosis with(
+      List<Finding> otherFindings, List<Waiting> otherExpected, List<Waiting> otherUnclear) {
+    return new Diagnosis(
+        target,
+        takenAt,
+        total,
+        strandsByKind,
+        strandsByWait,
+        fatalError,
+        leakProfile,
+        snapshots,
+        change,
+        warnings,
+        otherFindings,
+        otherExpected,
+        otherUnclear,
+        active);
   }
 
   /** The surest verdict of any finding; {@code EXPECTED} when there is none. */

@@ -1,6 +1,7 @@
 package io.lostwake.model;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,5 +60,48 @@ public record Finding(
     members = List.copyOf(members);
     evidence = List.copyOf(evidence);
     assumptions = List.copyOf(assumptions);
+  }
+
+  /** The same finding under the same fingerprint, its frames as the change makes them. */
+  Finding mapping(UnaryOperator<Frame> change) {
+    return with(
+        culprit == null ? null : change.apply(culprit),
+        creator == null ? null : change.apply(creator),
+        stack.mapping(change),
+        companions.stream().map(companion -> companion.mapping(change)).toList());
+  }
+
+  /** The same finding with another frame to open first; its stack keeps what it is. */
+  public Finding withCulprit(@Nullable Frame frame) {
+    return with(frame, creator, stack, companions);
+  }
+
+  private Finding with(
+      @Nullable Frame otherCulprit,
+      @Nullable Frame otherCreator,
+      Stack otherStack,
+      List<Companion> otherCompanions) {
+    return new Finding(
+        fingerprint,
+        cause,
+        alternatives,
+        verdict,
+        headline,
+        kind,
+        count,
+        blockedOn,
+        minutes,
+        otherCulprit,
+        otherCreator,
+        otherStack,
+        otherCompanions,
+        members,
+        labels,
+        circumstances,
+        evidence,
+        assumptions,
+        refutedBy,
+        fix,
+        docs);
   }
 }

@@ -33,6 +33,16 @@ public record Frame(String function, String file, int line, Origin origin) {
     return line == 0 || file.isEmpty() ? fileName() : fileName() + ":" + line;
   }
 
+  /** The same call, its source file named in another way. */
+  public Frame withFile(String otherFile) {
+    return file.equals(otherFile) ? this : new Frame(function, otherFile, line, origin);
+  }
+
+  /** The same call as the code of somebody else. */
+  public Frame withOrigin(Origin other) {
+    return origin == other ? this : new Frame(function, file, line, other);
+  }
+
   /** Whether this is the user's own code. */
   public boolean isApplication() {
     return origin == Origin.APPLICATION;

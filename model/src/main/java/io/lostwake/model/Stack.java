@@ -2,6 +2,7 @@ package io.lostwake.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The calls of a strand, innermost first. Frames that belong to the runtime's own blocking (for Go:
@@ -23,6 +24,11 @@ public record Stack(List<Frame> frames, int elided) {
   /** A complete stack, innermost frame first. */
   public static Stack of(Frame... frames) {
     return new Stack(List.of(frames), 0);
+  }
+
+  /** The same calls, each as the change makes it. */
+  public Stack mapping(UnaryOperator<Frame> change) {
+    return new Stack(frames.stream().map(change).toList(), elided);
   }
 
   /**

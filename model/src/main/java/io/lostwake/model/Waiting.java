@@ -1,6 +1,7 @@
 package io.lostwake.model;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,5 +31,20 @@ public record Waiting(
     List<Evidence> evidence) {
   public Waiting {
     evidence = List.copyOf(evidence);
+  }
+
+  /** The same strands, their frames as the change makes them. */
+  Waiting mapping(UnaryOperator<Frame> change) {
+    return new Waiting(
+        kind,
+        count,
+        knowledge,
+        blockedOn,
+        minutes,
+        stack.mapping(change),
+        creator == null ? null : change.apply(creator),
+        circumstances,
+        settledBy,
+        evidence);
   }
 }

@@ -13,31 +13,62 @@ import tools.jackson.core.JsonGenerator;
 /// The keys of one diagnosis, in the order of the contract.
 final class DiagnosisJson {
   private final JsonGenerator json;
+  private final Comparison comparison;
   private final JsonValues values;
 
-  DiagnosisJson(JsonGenerator json) {
+  DiagnosisJson(JsonGenerator json, Comparison comparison) {
     this.json = json;
+    this.comparison = comparison;
     this.values = new JsonValues(json);
   }
 
   void write(Diagnosis diagnosis) {
-    writeTarget(diagnosis.target());
-    Instant takenAt = diagnosis.takenAt();
-    values.text("takenAt", takenAt == null ? null : takenAt.toString());
-    writeStrands(diagnosis);
-    writeWarnings(diagnosis.warnings());
+    writeIdentity(diagnosis);
+    writeStrandsAndWarnings(diagnosis);
     json.writeArrayPropertyStart("findings");
     for (Finding finding : diagnosis.findings()) {
-      new FindingJson(json).write(finding);
+      new FindingJson(json, comparison).write(finding);
     }
     json.writeEndArray();
     writeWaiting("expected", diagnosis.expected());
     writeWaiting("unclear", diagnosis.unclear());
+    writeRest(diagnosis);
+  }
+
+  /// What was looked at, and when.
+  void writeIdentity(Diagnosis diagnosis) {
+    writeTarget(diagnosis.target());
+    Instant takenAt = diagnosis.takenAt();
+    values.text("takenAt", takenAt == null ? null : takenAt.toString());
+  }
+
+  void writeStrandsAndWarnings(Diagnosis diagnosis) {
+    writeStrands(diagnosis);
+    writeWarnings(diagnosis.warnings());
+  }
+
+  /// The keys behind those of the groups.
+  void writeRest(Diagnosis diagnosis) {
     json.writeNumberProperty("active", diagnosis.active());
     json.writeNumberProperty("snapshots", diagnosis.snapshots());
     json.writeNumberProperty("change", diagnosis.change());
     json.writeStringProperty("leakProfile", diagnosis.leakProfile().name());
     writeFatalError(diagnosis);
+    writeBaseline();
+  }
+
+  private void writeBaseline() {
+    if (!comparison.hasBaseline()) {
+      json.writeNullProperty("baseline");
+      return;
+    }
+    json.writeObjectPropertyStart("baseline");
+    json.writeArrayPropertyStart("gone");
+    for (Baseline.Entry entry : comparison.gone()) {
+      new BaselineJson(json).write(entry);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
   }
 
   private void writeTarget(Target target) {

@@ -4,15 +4,12 @@ import io.lostwake.model.Diagnosis;
 import io.lostwake.model.Evidence;
 import io.lostwake.model.FatalError;
 import io.lostwake.model.Finding;
-import io.lostwake.model.StrandKind;
-import io.lostwake.model.Target;
-import io.lostwake.model.TargetRuntime;
 import io.lostwake.model.Verdict;
 import io.lostwake.model.Waiting;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
 /// One diagnosis on a page.
 final class DiagnosisText {
@@ -25,13 +22,15 @@ final class DiagnosisText {
   private final Page page;
   private final Palette palette;
   private final Diagnosis diagnosis;
+  private final Comparison comparison;
   private final boolean all;
 
   /// @param all whether nothing is folded
-  DiagnosisText(Page page, Diagnosis diagnosis, boolean all) {
+  DiagnosisText(Page page, Diagnosis diagnosis, Comparison comparison, boolean all) {
     this.page = page;
     this.palette = page.palette();
     this.diagnosis = diagnosis;
+    this.comparison = comparison;
     this.all = all;
   }
 
@@ -57,37 +56,17 @@ final class DiagnosisText {
   }
 
   private void writeHeader(boolean isNamed) throws IOException {
-    Target target = diagnosis.target();
     if (isNamed) {
-      page.prose(0, palette.title(), target.name());
+      page.prose(0, palette.title(), diagnosis.target().name());
     }
-    List<String> facts = new ArrayList<>();
-    String version = target.version();
-    facts.add(target.runtime().displayName() + (version == null ? "" : " " + version));
-    boolean isGo = target.runtime() == TargetRuntime.GO;
-    facts.add(Wording.strands(diagnosis, diagnosis.total()) + virtualOnes());
-    if (diagnosis.snapshots() > 1) {
-      facts.add(change(diagnosis.change()));
-    }
-    switch (diagnosis.leakProfile()) {
-      case TAKEN -> facts.add(isGo ? "leak profile available" : "proof from the heap");
-      case NOT_OFFERED -> facts.add(isGo ? "no leak profile" : "no proof from this dump");
-      case NOT_TAKEN -> {}
-    }
-    writeFacts(facts);
+    writeFacts(new Overview(diagnosis).facts());
     FatalError fatalError = diagnosis.fatalError();
     if (fatalError != null) {
       page.prose(0, palette.proven(), fatalError.message());
     }
     if (diagnosis.findings().size() > 1) {
-      page.prose(0, palette.title(), summary());
+      page.prose(0, palette.title(), new Overview(diagnosis).summary());
     }
-  }
-
-  /// ` (1,180 virtual)`; empty when there is none.
-  private String virtualOnes() {
-    long virtual = diagnosis.strandsByKind().getOrDefault(StrandKind.VIRTUAL_THREAD, 0L);
-    return virtual == 0 ? "" : " (" + Wording.number(virtual) + " virtual)";
   }
 
   /// Joined by dots; a fact is never broken over lines.
@@ -105,32 +84,18 @@ final class DiagnosisText {
     page.prose(0, "", line);
   }
 
-  private static String change(long change) {
-    String difference = change == 0 ? "as many" : (change > 0 ? "+" : "") + Wording.number(change);
-    return difference + (change == 0 ? " as in" : " since") + " the first snapshot";
-  }
-
-  /// `1 proven, 2 suspect`.
-  private String summary() {
-    List<String> counts = new ArrayList<>();
-    for (Verdict verdict : Verdict.values()) {
-      long count = diagnosis.findings().stream().filter(f -> f.verdict() == verdict).count();
-      if (count > 0) {
-        counts.add(Wording.number(count) + " " + verdict.name().toLowerCase(Locale.ROOT));
-      }
-    }
-    return String.join(", ", counts);
-  }
-
   private void writeFindings() throws IOException {
     int suspects = 0;
     List<String> assumed = List.of();
     for (Finding finding : diagnosis.findings()) {
-      if (!all && !finding.verdict().isAtLeast(Verdict.LIKELY) && suspects++ >= SUSPECTS) {
+      boolean isKnown = comparison.isKnown(finding);
+      boolean isSuspect = !finding.verdict().isAtLeast(Verdict.LIKELY);
+      if (!all && (isKnown || (isSuspect && suspects++ >= SUSPECTS))) {
         continue;
       }
       page.blank();
       new FindingText(page, finding, assumed, all).write();
+      writeComparison(finding);
       assumed = finding.assumptions().isEmpty() ? assumed : finding.assumptions();
     }
     if (suspects > SUSPECTS) {
@@ -142,27 +107,33 @@ final class DiagnosisText {
     }
   }
 
+  private void writeComparison(Finding finding) throws IOException {
+    Optional<String> words =
+        comparison.isKnown(finding)
+            ? Optional.of("in the baseline")
+            : BaselineWords.worse(finding, comparison);
+    if (words.isPresent()) {
+      String key = comparison.isKnown(finding) ? "known" : "worse";
+      page.prose(
+          new StyledLine().at(FindingText.COLUMN).add(palette.quiet(), key),
+          FindingText.VALUE_COLUMN,
+          "",
+          words.get());
+    }
+  }
+
   private void writeFolded() throws IOException {
     List<String> lines = new ArrayList<>();
-    long unclear = count(diagnosis.unclear());
-    if (unclear > 0) {
-      lines.add(
-          Wording.strands(diagnosis, unclear)
-              + (unclear == 1 ? " is" : " are")
-              + " blocked without evidence either way (--all shows them)");
+    long known = comparison.known(diagnosis);
+    if (known > 0) {
+      lines.add(BaselineWords.known(known));
     }
-    long expected = count(diagnosis.expected());
-    if (expected > 0) {
-      lines.add(
-          Wording.strands(diagnosis, expected)
-              + (expected == 1 ? " waits" : " wait")
-              + " by design (--all shows them)");
-    }
+    lines.addAll(new Overview(diagnosis).folded());
     if (!lines.isEmpty()) {
       page.blank();
     }
     for (String line : lines) {
-      page.prose(2, palette.quiet(), line);
+      page.prose(2, palette.quiet(), line + " (--all shows them)");
     }
   }
 

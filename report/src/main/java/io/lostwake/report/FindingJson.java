@@ -9,10 +9,12 @@ import tools.jackson.core.JsonGenerator;
 /// The keys of one finding, in the order of the contract.
 final class FindingJson {
   private final JsonGenerator json;
+  private final Comparison comparison;
   private final JsonValues values;
 
-  FindingJson(JsonGenerator json) {
+  FindingJson(JsonGenerator json, Comparison comparison) {
     this.json = json;
+    this.comparison = comparison;
     this.values = new JsonValues(json);
   }
 
@@ -39,6 +41,7 @@ final class FindingJson {
     values.framesElided(finding.stack());
     values.strandKind(finding.kind());
     values.circumstances(finding.circumstances());
+    values.text("baseline", comparison.stateOf(finding).map(Enum::name).orElse(null));
     json.writeEndObject();
   }
 

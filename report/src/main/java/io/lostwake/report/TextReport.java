@@ -25,7 +25,9 @@ import java.util.Optional;
 ///   used
 /// @param all whether the strands that wait by design, those that are unclear and every frame are
 ///   shown
-public record TextReport(Palette palette, int width, boolean all) implements Report {
+/// @param comparison what a baseline says of the findings; known ones are folded
+public record TextReport(Palette palette, int width, boolean all, Comparison comparison)
+    implements Report {
   @Override
   public void write(List<Diagnosis> diagnoses, Appendable out) throws IOException {
     var page = new Page(palette, width, out);
@@ -35,7 +37,14 @@ public record TextReport(Palette palette, int width, boolean all) implements Rep
         page.blank();
         page.blank();
       }
-      new DiagnosisText(page, diagnoses.get(index), all).write(isNamed);
+      new DiagnosisText(page, diagnoses.get(index), comparison, all).write(isNamed);
+    }
+    if (!comparison.gone().isEmpty()) {
+      page.blank();
+      for (Baseline.Entry entry : comparison.gone()) {
+        page.prose(2, palette.quiet(), "gone  " + BaselineWords.entry(entry));
+      }
+      page.prose(2, palette.quiet(), BaselineWords.gone(comparison.gone().size()));
     }
     Optional<String> next = NextCommand.of(diagnoses, all);
     if (next.isPresent()) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class JsonReportTest {
-  private static final JsonReport REPORT = new JsonReport("0.1.0");
+  private static final JsonReport REPORT = new JsonReport("0.1.0", Comparison.NONE);
 
   static Stream<String> situations() {
     return Situations.all().keySet().stream();
@@ -146,7 +146,7 @@ class JsonReportTest {
 
   private static String text(String situation) throws IOException {
     var out = new StringBuilder();
-    new TextReport(Palette.NONE, 80, true).write(Situations.named(situation), out);
+    new TextReport(Palette.NONE, 80, true, Comparison.NONE).write(Situations.named(situation), out);
     return out.toString();
   }
 }

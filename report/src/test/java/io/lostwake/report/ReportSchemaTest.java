@@ -95,7 +95,7 @@ class ReportSchemaTest {
 
   private static JsonObject document() throws IOException {
     var out = new StringBuilder();
-    new JsonReport("0.1.0").write(List.of(SureSituations.documented()), out);
+    new JsonReport("0.1.0", Comparison.NONE).write(List.of(SureSituations.documented()), out);
     return JsonParser.parseString(out.toString()).getAsJsonObject();
   }
 }

@@ -24,21 +24,22 @@ class TextReportTest {
     for (int width : List.of(80, 160)) {
       Golden.assertMatches(
           "text/%s.%d.txt".formatted(situation, width),
-          text(situation, new TextReport(Palette.NONE, width, false)));
+          text(situation, new TextReport(Palette.NONE, width, false, Comparison.NONE)));
       Golden.assertMatches(
           "text/%s.%d.ansi".formatted(situation, width),
-          text(situation, new TextReport(Palette.standard(), width, false)));
+          text(situation, new TextReport(Palette.standard(), width, false, Comparison.NONE)));
     }
     Golden.assertMatches(
         "text/%s.all.txt".formatted(situation),
-        text(situation, new TextReport(Palette.NONE, 80, true)));
+        text(situation, new TextReport(Palette.NONE, 80, true, Comparison.NONE)));
   }
 
   @ParameterizedTest
   @MethodSource("situations")
   void colourChangesNothingButColour(String situation) throws IOException {
-    String plain = text(situation, new TextReport(Palette.NONE, 100, true));
-    String coloured = text(situation, new TextReport(Palette.standard(), 100, true));
+    String plain = text(situation, new TextReport(Palette.NONE, 100, true, Comparison.NONE));
+    String coloured =
+        text(situation, new TextReport(Palette.standard(), 100, true, Comparison.NONE));
     assertThat(COLOUR.matcher(coloured).replaceAll("")).isEqualTo(plain);
   }
 
@@ -48,7 +49,8 @@ class TextReportTest {
     for (int width : List.of(-1, 40, 60, 79, 80, 100, 120, 400)) {
       int room = Math.clamp(width, 40, 120);
       for (String line :
-          text(situation, new TextReport(Palette.NONE, width, true)).split("\n", -1)) {
+          text(situation, new TextReport(Palette.NONE, width, true, Comparison.NONE))
+              .split("\n", -1)) {
         if (!line.startsWith("  next  ")) {
           assertThat(DisplayWidth.of(line)).as(line).isLessThanOrEqualTo(room);
         }
@@ -60,7 +62,7 @@ class TextReportTest {
   @ParameterizedTest
   @MethodSource("situations")
   void letsNoControlCharacterThrough(String situation) throws IOException {
-    String plain = text(situation, new TextReport(Palette.NONE, 80, true));
+    String plain = text(situation, new TextReport(Palette.NONE, 80, true, Comparison.NONE));
     assertThat(plain.codePoints().filter(c -> c != '\n' && VisibleText.isHidden(c))).isEmpty();
   }
 

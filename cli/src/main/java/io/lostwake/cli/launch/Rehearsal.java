@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -74,6 +75,7 @@ final class Rehearsal {
             duration -> {},
             question -> "",
             question -> false,
+            Path.of(""),
             Duration.ofDays(1));
     Lostwake.run(command.toArray(String[]::new), session);
   }
