@@ -2,6 +2,9 @@ package io.lostwake.diagnosis;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The catalogue of causes. */
 public final class Causes {
@@ -33,6 +36,11 @@ public final class Causes {
   /** Every cause, in the order in which they are asked. */
   public static List<Cause> all() {
     return IN_ORDER;
+  }
+
+  /** The ids of all causes, in alphabetical order. */
+  public static SequencedSet<String> ids() {
+    return IN_ORDER.stream().map(Cause::id).collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The cause with an id. */

@@ -1,5 +1,6 @@
 package io.lostwake.diagnosis;
 
+import io.lostwake.diagnosis.knowledge.Pattern;
 import io.lostwake.model.Frame;
 import io.lostwake.model.StrandKind;
 import io.lostwake.model.WaitKind;

@@ -1,5 +1,6 @@
 package io.lostwake.diagnosis;
 
+import io.lostwake.diagnosis.knowledge.Pattern;
 import io.lostwake.model.Circumstances;
 import io.lostwake.model.Cohort;
 import io.lostwake.model.Fingerprint;
@@ -219,6 +220,11 @@ final class Group {
   /** The cohorts of which some strands are not proven lost; at least one must be. */
   Group unmarked() {
     return only(cohort -> cohort.markedLeaked() < cohort.count());
+  }
+
+  /** The same group, known as something else. */
+  Group knownAs(Pattern pattern) {
+    return new Group(fingerprint, cohorts, pattern);
   }
 
   private Group only(Predicate<Cohort> wanted) {

@@ -1,5 +1,7 @@
 package io.lostwake.diagnosis;
 
+import io.lostwake.diagnosis.knowledge.Knowledge;
+import io.lostwake.diagnosis.knowledge.Pattern;
 import io.lostwake.model.Cohort;
 import io.lostwake.model.Detail;
 import io.lostwake.model.FatalError;
@@ -51,12 +53,16 @@ final class Scene {
   }
 
   private static List<Group> groupsOf(Snapshot snapshot, Knowledge knowledge) {
-    return Group.of(
-        snapshot.cohorts(),
-        cohort ->
-            Fingerprint.of(
-                snapshot.target().runtime(), cohort.stack(), cohort.blockedOn().kind().family()),
-        cohort -> knowledge.match(cohort, snapshot));
+    List<Group> groups =
+        Group.of(
+            snapshot.cohorts(),
+            cohort ->
+                Fingerprint.of(
+                    snapshot.target().runtime(),
+                    cohort.stack(),
+                    cohort.blockedOn().kind().family()),
+            cohort -> knowledge.match(cohort, snapshot));
+    return BeyondDesign.told(groups, snapshot);
   }
 
   private static Directory directoryOf(Snapshot snapshot, List<Group> groups) {
@@ -172,7 +178,7 @@ final class Scene {
 
   /** Whether library knowledge says so. */
   static boolean waitsByDesign(Group group) {
-    return group.knowledge().map(p -> p.verdict() == Pattern.Meaning.EXPECTED).orElse(false);
+    return group.knowledge().map(Pattern::waitsByDesign).orElse(false);
   }
 
   /** Whether the kind of wait is one that somebody else has to end. */

@@ -1,0 +1,87 @@
+package io.lostwake.diagnosis.knowledge;
+
+import io.lostwake.model.Cohort;
+import io.lostwake.model.Detail;
+import io.lostwake.model.Frame;
+import io.lostwake.model.Snapshot;
+import io.lostwake.model.Stack;
+import io.lostwake.model.WaitKind;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// How strands look that fit a pattern.
+///
+/// @param innermost the function the strand stopped in; null for any
+/// @param calls functions on the stack in this order from the inside out, gaps allowed
+/// @param outermost the function the strand was started with; null for any
+/// @param createdBy the function that started it; null for any; not asked where the format does not
+///   tell it
+/// @param waits kinds of wait; empty for any
+/// @param allowsApplicationFrames whether the user's own code may be on the stack
+record Shape(
+    @Nullable NamePattern innermost,
+    List<NamePattern> calls,
+    @Nullable NamePattern outermost,
+    @Nullable NamePattern createdBy,
+    Set<WaitKind> waits,
+    boolean allowsApplicationFrames) {
+  Shape {
+    calls = List.copyOf(calls);
+    waits = Set.copyOf(waits);
+  }
+
+  /// Whether the strands of a cohort look so.
+  boolean fits(Cohort cohort, Snapshot snapshot) {
+    Stack stack = cohort.stack();
+    if (stack.frames().isEmpty()
+        || (!waits.isEmpty() && !waits.contains(cohort.blockedOn().kind()))) {
+      return false;
+    }
+    return isNullOrFits(innermost, stack.frames().getFirst().function())
+        && isNullOrFits(outermost, stack.frames().getLast().function())
+        && callsInOrder(stack)
+        && (allowsApplicationFrames || stack.innermostApplicationFrame().isEmpty())
+        && fitsCreator(cohort.creator(), snapshot);
+  }
+
+  /// Whether the innermost function can be this one.
+  boolean canStopIn(String function) {
+    return isNullOrFits(innermost, function);
+  }
+
+  /// Whether it says of no frame what it is: then strands of any library fit.
+  boolean fitsEveryStack() {
+    return isNullOrEverything(innermost)
+        && isNullOrEverything(outermost)
+        && calls.stream().allMatch(NamePattern::isEverything);
+  }
+
+  private boolean callsInOrder(Stack stack) {
+    if (calls.isEmpty()) {
+      return true;
+    }
+    int next = 0;
+    for (Frame frame : stack.frames()) {
+      if (calls.get(next).fits(frame.function()) && ++next == calls.size()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean fitsCreator(@Nullable Frame creator, Snapshot snapshot) {
+    if (createdBy == null || !snapshot.tells(Detail.CREATORS)) {
+      return true;
+    }
+    return creator != null && createdBy.fits(creator.function());
+  }
+
+  private static boolean isNullOrFits(@Nullable NamePattern wanted, String function) {
+    return wanted == null || wanted.fits(function);
+  }
+
+  private static boolean isNullOrEverything(@Nullable NamePattern wanted) {
+    return wanted == null || wanted.isEverything();
+  }
+}

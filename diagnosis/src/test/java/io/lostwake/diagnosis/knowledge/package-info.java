@@ -1,0 +1,4 @@
+@NullMarked
+package io.lostwake.diagnosis.knowledge;
+
+import org.jspecify.annotations.NullMarked;
