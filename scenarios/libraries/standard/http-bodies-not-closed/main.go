@@ -1,7 +1,5 @@
 //lostwake:go go1.21.13 go1.26.8 go1.27.4
-//lostwake:misused resource-not-closed
-//lostwake:fix defer response.Body.Close()
-//lostwake:pattern a response whose body nobody has read to the end or closed
+//lostwake:misused resource-not-closed | a response whose body nobody has read to the end or closed | defer response.Body.Close()
 
 // A client that looks at the status and forgets the body.
 package main
@@ -9,24 +7,20 @@ package main
 import (
 	"net/http"
 	"net/http/httptest"
-	"os"
-	"runtime"
-	"runtime/pprof"
 	"strings"
-	"time"
+
+	"lostwake.io/libraries/service"
 )
 
 func main() {
 	page := strings.Repeat("a long page ", 10_000)
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.Write([]byte(page)) }))
-	for i := 0; i < 40; i++ {
+	service.Requests(40, func() {
 		if !isUp(server.URL) {
 			panic("not up")
 		}
-	}
-	time.Sleep(300 * time.Millisecond)
-	runtime.GC()
-	pprof.Lookup("goroutine").WriteTo(os.Stdout, 2)
+	})
+	service.Show()
 }
 
 func isUp(url string) bool {

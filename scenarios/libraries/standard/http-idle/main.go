@@ -14,10 +14,8 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
-	"os"
-	"runtime"
-	"runtime/pprof"
-	"time"
+
+	"lostwake.io/libraries/service"
 )
 
 func main() {
@@ -30,9 +28,7 @@ func main() {
 		get(http.DefaultClient, plain.URL)
 		get(encrypted.Client(), encrypted.URL)
 	}
-	time.Sleep(300 * time.Millisecond)
-	runtime.GC()
-	pprof.Lookup("goroutine").WriteTo(os.Stdout, 2)
+	service.Show()
 }
 
 func get(client *http.Client, url string) {

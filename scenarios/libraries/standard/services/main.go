@@ -19,9 +19,9 @@ import (
 	"os"
 	"os/exec"
 	"os/signal"
-	"runtime"
-	"runtime/pprof"
 	"time"
+
+	"lostwake.io/libraries/service"
 )
 
 type Clock struct{}
@@ -59,7 +59,5 @@ func main() {
 	}
 	go command.Wait()
 
-	time.Sleep(300 * time.Millisecond)
-	runtime.GC()
-	pprof.Lookup("goroutine").WriteTo(os.Stdout, 2)
+	service.Show()
 }

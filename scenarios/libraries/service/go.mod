@@ -1,0 +1,3 @@
+module lostwake.io/libraries/service
+
+go 1.21

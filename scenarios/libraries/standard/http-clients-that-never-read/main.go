@@ -1,0 +1,45 @@
+// Clients that never read what the handlers write, and clients that never send the body that they promise.
+//
+//lostwake:go go1.21.13 go1.26.8 go1.27.4
+//lostwake:misused slow-wait | a handler that writes to a client which does not read | set Server.WriteTimeout
+//lostwake:misused slow-wait | a handler that waits for the rest of a request body | set Server.ReadTimeout
+package main
+
+import (
+	"io"
+	"net"
+	"net/http"
+	"net/http/httptest"
+
+	"lostwake.io/libraries/service"
+)
+
+func main() {
+	server := httptest.NewUnstartedServer(http.HandlerFunc(handle))
+	server.EnableHTTP2 = true
+	server.Start()
+	service.Requests(30, func() {
+		for _, request := range []string{"GET / HTTP/1.1\r\nHost: a\r\n\r\n", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nhello"} {
+			connection, err := net.Dial("tcp", server.Listener.Addr().String())
+			if err != nil {
+				panic(err)
+			}
+			defer connection.Close()
+			io.WriteString(connection, request)
+		}
+	})
+	service.Show()
+}
+
+func handle(w http.ResponseWriter, r *http.Request) {
+	if r.Method == http.MethodPost {
+		io.Copy(io.Discard, r.Body)
+		return
+	}
+	page := make([]byte, 1<<20)
+	for {
+		if _, err := w.Write(page); err != nil {
+			return
+		}
+	}
+}

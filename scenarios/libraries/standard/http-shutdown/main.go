@@ -1,0 +1,30 @@
+// A server that shuts down while a handler still runs, behind a reverse proxy and a TimeoutHandler.
+//
+//lostwake:go go1.21.13 go1.26.8 go1.27.4
+//lostwake:expected a TimeoutHandler that waits for its handler
+package main
+
+import (
+	"context"
+	"net/http"
+	"net/http/httptest"
+	"net/http/httputil"
+	"net/url"
+	"time"
+
+	"lostwake.io/libraries/service"
+)
+
+func main() {
+	server := httptest.NewUnstartedServer(http.HandlerFunc(handle))
+	server.EnableHTTP2 = true
+	server.Start()
+	target, _ := url.Parse(server.URL)
+	proxy := httptest.NewServer(http.TimeoutHandler(httputil.NewSingleHostReverseProxy(target), time.Minute, "late"))
+	go http.Get(proxy.URL)
+	time.Sleep(200 * time.Millisecond)
+	go server.Config.Shutdown(context.Background())
+	service.Show()
+}
+
+func handle(w http.ResponseWriter, r *http.Request) { <-r.Context().Done() }
