@@ -1,0 +1,63 @@
+// A Sarama producer and a consumer of a group, at rest.
+package main
+
+import (
+	"context"
+	"log"
+	"os"
+	"runtime"
+	"runtime/pprof"
+	"time"
+
+	"github.com/IBM/sarama"
+	"github.com/twmb/franz-go/pkg/kfake"
+)
+
+type handler struct{}
+
+func (handler) Setup(sarama.ConsumerGroupSession) error   { return nil }
+func (handler) Cleanup(sarama.ConsumerGroupSession) error { return nil }
+
+func (handler) ConsumeClaim(session sarama.ConsumerGroupSession, claim sarama.ConsumerGroupClaim) error {
+	for message := range claim.Messages() {
+		session.MarkMessage(message, "")
+	}
+	return nil
+}
+
+func main() {
+	cluster, err := kfake.NewCluster(kfake.NumBrokers(1), kfake.SeedTopics(2, "orders"))
+	check(err)
+	defer cluster.Close()
+	config := sarama.NewConfig()
+	config.Version = sarama.V2_8_0_0
+	config.Producer.Return.Successes = true
+	producer, err := sarama.NewSyncProducer(cluster.ListenAddrs(), config)
+	check(err)
+	_, _, err = producer.SendMessage(&sarama.ProducerMessage{Topic: "orders", Value: sarama.StringEncoder("order")})
+	check(err)
+	group, err := sarama.NewConsumerGroup(cluster.ListenAddrs(), "billing", config)
+	check(err)
+	go func() {
+		for {
+			check(group.Consume(context.Background(), []string{"orders"}, handler{}))
+		}
+	}()
+	time.Sleep(8 * time.Second)
+	dump()
+}
+
+// dump writes what every goroutine does at rest.
+func dump() {
+	time.Sleep(2 * time.Second)
+	runtime.GC()
+	if err := pprof.Lookup("goroutine").WriteTo(os.Stdout, 2); err != nil {
+		log.Fatal(err)
+	}
+}
+
+func check(err error) {
+	if err != nil {
+		log.Fatal(err)
+	}
+}
