@@ -200,6 +200,10 @@ class RecordedScenariosTest {
     assertThat(finding.cause()).isEqualTo(recorded.scenario().cause());
     assertThat(culprit.file()).endsWith(recorded.scenario().source(Variant.LEAKING));
     assertThat(recorded.scenario().culpritLines()).contains(culprit.line());
+    String fix = recorded.scenario().fix();
+    if (fix != null) {
+      assertThat(finding.fix()).contains(fix);
+    }
     return finding;
   }
 

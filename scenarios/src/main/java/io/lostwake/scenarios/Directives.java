@@ -75,7 +75,7 @@ final class Directives {
 
   private boolean isKnown(String key) {
     return switch (key) {
-      case "cause", "title", "proof", "reads", "strands", "companions" -> true;
+      case "cause", "title", "proof", "reads", "strands", "companions", "fix" -> true;
       case "article" -> runtime == ProgramRuntime.GO;
       case "threads", "losses", "verdict", "says", "culprit", "release" ->
           runtime == ProgramRuntime.JVM;
@@ -113,6 +113,7 @@ final class Directives {
             ? one(Scenario.Verdict.class, "verdict")
             : Scenario.Verdict.LIKELY,
         values.get("says"),
+        values.get("fix"),
         parts[4],
         culpritLines);
   }

@@ -71,6 +71,10 @@ public record Outcome(Program program, @Nullable Finding found, String trouble) 
     if (says != null && facts(found).noneMatch(fact -> fact.contains(says))) {
       return "it should say '%s', not %s".formatted(says, facts(found).toList());
     }
+    String fix = scenario.fix();
+    if (fix != null && !found.fix().contains(fix)) {
+      return "the fix should say '%s', not '%s'".formatted(fix, found.fix());
+    }
     return found.verdict().isAtLeast(wanted) ? "" : "the verdict should be " + wanted;
   }
 

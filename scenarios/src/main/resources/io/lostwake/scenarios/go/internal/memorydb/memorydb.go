@@ -1,4 +1,5 @@
-// Package memorydb is a database/sql driver named "memory" that answers every query with the same three rows.
+// Package memorydb is a database/sql driver named "memory" that answers every query with the same three rows, and whose
+// transactions change nothing.
 package memorydb
 
 import (
@@ -20,9 +21,12 @@ type connection struct{}
 
 func (c *connection) Prepare(query string) (driver.Stmt, error) { return &statement{}, nil }
 func (c *connection) Close() error                              { return nil }
-func (c *connection) Begin() (driver.Tx, error) {
-	return nil, errors.New("memorydb has no transactions")
-}
+func (c *connection) Begin() (driver.Tx, error)                 { return transaction{}, nil }
+
+type transaction struct{}
+
+func (transaction) Commit() error   { return nil }
+func (transaction) Rollback() error { return nil }
 
 type statement struct{}
 
