@@ -1,6 +1,7 @@
 package io.lostwake.cli;
 
 import io.lostwake.diagnosis.Examiner;
+import io.lostwake.diagnosis.knowledge.InvalidRulesException;
 import io.lostwake.model.Diagnosis;
 import io.lostwake.model.UnreadableSourceException;
 import io.lostwake.report.VisibleText;
@@ -72,6 +73,7 @@ final class CheckCommand implements Callable<Integer> {
   @Mixin private ReportOptions report = new ReportOptions();
   @Mixin private SourceOptions options = new SourceOptions();
   @Mixin private JvmOptions jvm = new JvmOptions();
+  @Mixin private RuleOptions rules = new RuleOptions();
 
   CheckCommand(Session session, RootCommand root) {
     this.session = session;
@@ -79,9 +81,10 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws IOException, InterruptedException, InvalidRulesException {
     refuseWrongUsage();
     report.refuseWhatCannotBeWritten();
+    Examiner examiner = new Examiner(rules.knowledge());
     String thread = jvm.whyAlive();
     if (thread != null) {
       return sayWhyAlive(thread);
@@ -94,7 +97,6 @@ final class CheckCommand implements Callable<Integer> {
       List<History> histories =
           apart == null ? looks.once(names) : looks.twice(names, apart, session.pause());
       isAllRead = looks.isAllRead();
-      Examiner examiner = Examiner.withBuiltInKnowledge();
       histories.forEach(history -> diagnoses.add(examiner.examine(history.snapshots())));
     }
     if (!diagnoses.isEmpty()) {

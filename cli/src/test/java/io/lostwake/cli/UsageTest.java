@@ -10,12 +10,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UsageTest {
   @ParameterizedTest
-  @ValueSource(strings = {"check", "count", "ps", "explain", "demo", "completion"})
+  @ValueSource(
+      strings = {
+        "check",
+        "count",
+        "ps",
+        "explain",
+        "knowledge",
+        "knowledge match",
+        "demo",
+        "completion"
+      })
   void everyCommandHelpsWithAnExample(String command) {
-    Run run = new Run().of(command, "--help");
+    Run run = new Run().of((command + " --help").split(" "));
     assertThat(run.exitCode()).isZero();
     assertThat(run.out()).contains("Examples:\n  ", "lostwake " + command);
-    Golden.assertMatches("help/" + command + ".txt", run.out());
+    Golden.assertMatches("help/" + command.replace(" ", "-") + ".txt", run.out());
   }
 
   @Test
