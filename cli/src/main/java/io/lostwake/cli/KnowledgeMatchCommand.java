@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -67,6 +69,10 @@ final class KnowledgeMatchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InvalidRulesException {
     jvm.refuseWrongUsage(1);
+    CommandLine command = Objects.requireNonNull(spec, "no model").commandLine();
+    if (jvm.whyAlive() != null) {
+      throw new ParameterException(command, "--why-alive belongs to lostwake check");
+    }
     Knowledge knowledge = rules.knowledge();
     Snapshot snapshot;
     try (DelayedProgress progress = new DelayedProgress(session)) {
@@ -76,7 +82,7 @@ final class KnowledgeMatchCommand implements Callable<Integer> {
       return ExitCode.UNREADABLE_SOURCE.number();
     }
     List<Match> matches = knowledge.matches(snapshot);
-    PrintWriter out = Objects.requireNonNull(spec, "no model").commandLine().getOut();
+    PrintWriter out = command.getOut();
     if (skeleton) {
       new RuleSkeleton(matches).write(out);
     } else {

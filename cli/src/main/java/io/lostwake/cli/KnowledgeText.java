@@ -38,19 +38,20 @@ record KnowledgeText(Palette palette, int columns) {
   }
 
   private void writeLine(Pattern pattern, int ids, Appendable out) throws IOException {
+    String id = Painted.text(palette.command(), pattern.id());
     String verdict = verdict(pattern);
-    String head =
-        "  "
-            + Painted.text(palette.command(), pattern.id())
-            + " ".repeat(ids - pattern.id().length() + 2)
-            + Painted.text(pattern.waitsByDesign() ? palette.quiet() : palette.suspect(), verdict);
+    String colour = pattern.waitsByDesign() ? palette.quiet() : palette.suspect();
     int column = 2 + ids + 2 + "expected".length() + 2;
-    boolean isNarrow = width() - column < NARROWEST_TEXT;
-    int indent = isNarrow ? 4 : column;
-    out.append(head);
-    out.append(
-        isNarrow ? "\n" + " ".repeat(indent) : " ".repeat(column - 4 - ids - verdict.length()));
-    writeWrapped(summary(pattern), indent, out);
+    out.append("  ").append(id);
+    if (width() - column < NARROWEST_TEXT) {
+      out.append("\n    ");
+      writeWrapped(verdict + ": " + summary(pattern), 4, out);
+    } else {
+      out.append(" ".repeat(ids - pattern.id().length() + 2))
+          .append(Painted.text(colour, verdict))
+          .append(" ".repeat("expected".length() - verdict.length() + 2));
+      writeWrapped(summary(pattern), column, out);
+    }
   }
 
   /// Everything that is known of each pattern.

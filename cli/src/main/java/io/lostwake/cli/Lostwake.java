@@ -12,6 +12,9 @@ import picocli.CommandLine.ParameterException;
 
 /** The program {@code lostwake}: puts the commands together and runs one. */
 public final class Lostwake {
+  /** The least that picocli takes. */
+  private static final int NARROWEST_HELP = 55;
+
   private Lostwake() {}
 
   /** Runs one command and ends the process with its exit code. */
@@ -61,7 +64,7 @@ public final class Lostwake {
         .setOut(new PrintWriter(results, false, StandardCharsets.UTF_8))
         .setErr(session.err())
         .setColorScheme(Help.defaultColorScheme(isColored ? Help.Ansi.ON : Help.Ansi.OFF))
-        .setUsageHelpWidth(Math.min(screen.columns(), Screen.DEFAULT_COLUMNS))
+        .setUsageHelpWidth(Math.clamp(screen.columns(), NARROWEST_HELP, Screen.DEFAULT_COLUMNS))
         .setParameterExceptionHandler((wrong, arguments) -> sayWrongUsage(wrong))
         .setExecutionExceptionHandler((failure, command, parsed) ->
             failure instanceof InvalidRulesException rules

@@ -61,6 +61,7 @@ class UsageTest {
           check --bearer-file missing -     | --bearer-file missing cannot be read
           count --watch 5s -                | --watch needs a living process
           explain nothing                   | there is no cause 'nothing'; the causes are
+          knowledge match --why-alive 1 -   | --why-alive belongs to lostwake check
           completion tcsh                   | expected one of [bash, zsh, fish]
           demo --only nothing               | there is no scenario of 'nothing'
           """)
