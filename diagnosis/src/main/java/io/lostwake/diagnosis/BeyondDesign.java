@@ -100,14 +100,21 @@ final class BeyondDesign {
         .toList();
   }
 
-  /// What a fact says of a group is weighed by what healthy software shows under load: connections
-  /// that are in use are born one by one as well. Only those at rest for minutes are not in use.
-  static Evidence weighed(Evidence fact, Group group) {
-    boolean isOfUse =
-        isBeyond(group)
-            && fact.kind().equals("births-spread")
-            && fact.strength() == Strength.STRONG;
-    return isOfUse && !restsForMinutes(group) ? Facts.weak(fact.kind(), fact.says()) : fact;
+  /// What births say of a group, weighed by what healthy software shows under load: connections
+  /// that are in use are born one by one as well, so that only those at rest for minutes are not in
+  /// use. And that a pool was born at once does not explain why it is larger than it should be.
+  static List<Evidence> weighed(List<Evidence> births, Group group) {
+    if (!isBeyond(group)) {
+      return births;
+    }
+    boolean rests = restsForMinutes(group);
+    return births.stream()
+        .filter(fact -> !fact.kind().equals("born-together"))
+        .map(fact ->
+            fact.strength() == Strength.STRONG && !rests
+                ? Facts.weak(fact.kind(), fact.says())
+                : fact)
+        .toList();
   }
 
   private static boolean restsForMinutes(Group group) {

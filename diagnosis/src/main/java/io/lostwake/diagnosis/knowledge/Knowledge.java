@@ -1,18 +1,24 @@
 package io.lostwake.diagnosis.knowledge;
 
 import io.lostwake.model.Cohort;
+import io.lostwake.model.Frame;
 import io.lostwake.model.Snapshot;
+import io.lostwake.model.WaitKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What is known of libraries: which of their strands wait by design, and how they are known to
 /// leak. Lostwake's own knowledge is in the YAML files beside this class; `index` lists them.
@@ -76,6 +82,30 @@ public final class Knowledge {
     return inOrder.stream()
         .flatMap(index -> firstOf(index.stoppedIn(innermost), cohort, snapshot).stream())
         .findFirst();
+  }
+
+  /// What is known of each place of a process: strands of one pattern are one match, and so are
+  /// those in the same functions with the same kind of wait that fit none. The largest first, those
+  /// that fit none last.
+  public List<Match> matches(Snapshot snapshot) {
+    record Place(@Nullable String pattern, List<String> functions, WaitKind kind) {}
+    Map<Place, Match> matches = new LinkedHashMap<>();
+    for (Cohort cohort : snapshot.cohorts()) {
+      Pattern pattern = match(cohort, snapshot).orElse(null);
+      Place place =
+          pattern == null
+              ? new Place(
+                  null,
+                  cohort.stack().frames().stream().map(Frame::function).toList(),
+                  cohort.blockedOn().kind())
+              : new Place(pattern.id(), List.of(), WaitKind.UNKNOWN);
+      matches.merge(place, new Match(pattern, cohort, cohort.count()), Match::plus);
+    }
+    return matches.values().stream()
+        .sorted(
+            Comparator.comparing((Match match) -> match.pattern() == null)
+                .thenComparing(Comparator.comparingLong(Match::count).reversed()))
+        .toList();
   }
 
   private static Optional<Pattern> firstOf(
