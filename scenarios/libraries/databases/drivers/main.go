@@ -29,7 +29,7 @@ func main() {
 		connection.Conn().WaitForNotification(ctx)
 	}()
 
-	old, err := pool4.Connect(ctx, address)
+	_, err = pool4.Connect(ctx, address)
 	service.Must(err)
 
 	db, err := sql.Open("postgres", address)
