@@ -1,8 +1,6 @@
 //lostwake:go go1.26.8 go1.27.4
-//lostwake:misused slow-wait | an HTTP/2 request that waits for the server's response | give the client a Timeout
 //lostwake:misused slow-wait | a read of an HTTP/2 response body whose next bytes have not come | both cover the body
 //lostwake:misused slow-wait | an HTTP/2 upload that the server does not read | give the client a Timeout
-//lostwake:misused slow-wait | a handler that writes to an HTTP/2 client which does not read | set Server.WriteTimeout
 
 // A client and a server of golang.org/x/net/http2: bodies that are not closed, clients that never read, and uploads that nobody reads.
 package main

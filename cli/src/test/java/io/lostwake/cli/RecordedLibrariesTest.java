@@ -121,7 +121,7 @@ class RecordedLibrariesTest {
 
     boolean matches(Told directive) {
       return cause.equals(directive.cause)
-          && knowledge.startsWith(directive.knowledge)
+          && knowledge.contains(directive.knowledge)
           && fix.contains(directive.fix);
     }
   }

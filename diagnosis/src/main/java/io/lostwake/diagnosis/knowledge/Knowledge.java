@@ -81,16 +81,23 @@ public final class Knowledge {
   private static Optional<Pattern> firstOf(
       List<Pattern> patterns, Cohort cohort, Snapshot snapshot) {
     Pattern expected = null;
+    Pattern leak = null;
     for (Pattern pattern : patterns) {
-      boolean isNews = expected == null || !pattern.waitsByDesign();
+      boolean isNews =
+          pattern.waitsByDesign()
+              ? expected == null || (leak != null && pattern.shape().refines(leak.shape()))
+              : leak == null;
       if (isNews && pattern.matches(cohort, snapshot)) {
-        if (!pattern.waitsByDesign()) {
-          return Optional.of(pattern);
+        if (pattern.waitsByDesign()) {
+          expected = pattern;
+        } else {
+          leak = pattern;
         }
-        expected = pattern;
       }
     }
-    return Optional.ofNullable(expected);
+    boolean isKnownBetter =
+        leak != null && expected != null && expected.shape().refines(leak.shape());
+    return Optional.ofNullable(leak == null || isKnownBetter ? expected : leak);
   }
 
   private static List<Pattern> patternsOf(List<PatternFile> files) {
