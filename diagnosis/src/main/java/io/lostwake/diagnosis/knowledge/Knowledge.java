@@ -67,7 +67,7 @@ public final class Knowledge {
   }
 
   /// The pattern that fits a cohort: one of the user's own before a built-in one, among those a
-  /// known leak before an idle state, then the first.
+  /// known leak before an idle state that does not name the place more exactly, then the first.
   public Optional<Pattern> match(Cohort cohort, Snapshot snapshot) {
     if (cohort.stack().frames().isEmpty()) {
       return Optional.empty();
