@@ -73,7 +73,7 @@ public final class Knowledge {
   }
 
   /// The pattern that fits a cohort: one of the user's own before a built-in one, among those a
-  /// known leak before an idle state, then the first.
+  /// known leak before an idle state that does not name the place more exactly, then the first.
   public Optional<Pattern> match(Cohort cohort, Snapshot snapshot) {
     if (cohort.stack().frames().isEmpty()) {
       return Optional.empty();
@@ -111,16 +111,23 @@ public final class Knowledge {
   private static Optional<Pattern> firstOf(
       List<Pattern> patterns, Cohort cohort, Snapshot snapshot) {
     Pattern expected = null;
+    Pattern leak = null;
     for (Pattern pattern : patterns) {
-      boolean isNews = expected == null || !pattern.waitsByDesign();
+      boolean isNews =
+          pattern.waitsByDesign()
+              ? expected == null || (leak != null && pattern.shape().refines(leak.shape()))
+              : leak == null;
       if (isNews && pattern.matches(cohort, snapshot)) {
-        if (!pattern.waitsByDesign()) {
-          return Optional.of(pattern);
+        if (pattern.waitsByDesign()) {
+          expected = pattern;
+        } else {
+          leak = pattern;
         }
-        expected = pattern;
       }
     }
-    return Optional.ofNullable(expected);
+    boolean isKnownBetter =
+        leak != null && expected != null && expected.shape().refines(leak.shape());
+    return Optional.ofNullable(leak == null || isKnownBetter ? expected : leak);
   }
 
   private static List<Pattern> patternsOf(List<PatternFile> files) {
