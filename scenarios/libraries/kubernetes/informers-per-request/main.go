@@ -1,3 +1,5 @@
+//lostwake:misused contract-not-kept | 320 goroutines, each the watch of an informer | share one informer factory
+
 // An informer factory per request that nobody stops, on a Kubernetes API that serves lists and watches.
 package main
 

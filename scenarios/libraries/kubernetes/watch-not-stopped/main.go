@@ -1,3 +1,5 @@
+//lostwake:misused resource-not-closed | a watch with an event that nobody reads | call watcher.Stop() on every path
+
 // Watches on a Kubernetes API whose results nobody reads any more and that nobody stops.
 package main
 
