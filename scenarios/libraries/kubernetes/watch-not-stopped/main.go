@@ -1,4 +1,4 @@
-//lostwake:misused resource-not-closed | a watch with an event that nobody reads | call watcher.Stop() on every path
+//lostwake:misused resource-not-closed | a response whose body nobody has read to the end or closed | close the body on every path
 
 // Watches on a Kubernetes API whose results nobody reads any more and that nobody stops.
 package main
