@@ -1,3 +1,14 @@
+//lostwake:expected a receiver of notifications of PostgreSQL
+//lostwake:expected an accept loop
+//lostwake:expected the connection opener of a database pool
+//lostwake:expected the context watch of a MySQL connection
+//lostwake:expected the health check of a pgx pool
+//lostwake:expected the owner of the connection of a pq Listener
+//lostwake:expected the reader of the connection of a pq Listener
+//lostwake:unclear main.postgres
+//lostwake:unclear main.mysql
+//lostwake:unclear main.listen.func1
+
 // Pools of pgx, lib/pq and the MySQL driver that have nothing to do, and listeners for notifications.
 package main
 
@@ -22,7 +33,6 @@ func main() {
 
 	pool, err := pgxpool.New(ctx, address)
 	service.Must(err)
-	defer pool.Close()
 	service.Must(pool.Ping(ctx))
 	go func() {
 		connection, err := pool.Acquire(ctx)
@@ -30,21 +40,17 @@ func main() {
 		connection.Conn().WaitForNotification(ctx)
 	}()
 
-	old, err := pool4.Connect(ctx, address)
+	_, err = pool4.Connect(ctx, address)
 	service.Must(err)
-	defer old.Close()
 
 	db, err := sql.Open("postgres", address)
 	service.Must(err)
-	defer db.Close()
 	service.Must(db.PingContext(ctx))
 	listener := pq.NewListener(address, time.Second, time.Minute, nil)
-	defer listener.Close()
 	service.Must(listener.Listen("news"))
 
 	other, err := sql.Open("mysql", "a@tcp("+listen(mysql)+")/c")
 	service.Must(err)
-	defer other.Close()
 	service.Must(other.PingContext(ctx))
 
 	service.Show()

@@ -1,3 +1,5 @@
+//lostwake:misused resource-not-closed | the reader of a connection of a gRPC client | make one grpc.ClientConn per server
+
 // A gRPC client for every request, none of which is closed.
 package main
 
@@ -19,7 +21,7 @@ func main() {
 	server := grpc.NewServer()
 	grpc_health_v1.RegisterHealthServer(server, health.NewServer())
 	go server.Serve(listener)
-	service.Requests(130, func() {
+	service.Requests(300, func() {
 		client, err := grpc.NewClient(listener.Addr().String(), grpc.WithTransportCredentials(insecure.NewCredentials()))
 		service.Must(err)
 		_, err = grpc_health_v1.NewHealthClient(client).Check(context.Background(), &grpc_health_v1.HealthCheckRequest{})
