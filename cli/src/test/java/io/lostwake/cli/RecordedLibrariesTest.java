@@ -110,9 +110,6 @@ class RecordedLibrariesTest {
     List<Told> expected = recorded.says("misused").stream().map(Told::of).toList();
     assertThat(expected)
         .allSatisfy(misuse -> assertThat(told).anyMatch(finding -> finding.matches(misuse)));
-    assertThat(told)
-        .allSatisfy(finding ->
-            assertThat(finding.cause()).isIn(expected.stream().map(Told::cause).toList()));
   }
 
   /** What a diagnosis tells of a misuse: its cause, what is known of the library, and the fix. */
@@ -152,7 +149,8 @@ class RecordedLibrariesTest {
   private static Set<String> unexplained(Diagnosis diagnosis) {
     return diagnosis.unclear().stream()
         .map(Waiting::stack)
-        .map(stack -> stack.frames().getFirst().function())
+        .map(stack ->
+            stack.innermostApplicationFrame().orElse(stack.frames().getFirst()).function())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
