@@ -61,9 +61,7 @@ class BrokenGoServersTest {
   @Test
   void aWebhookThatNeverAnswersIsFoundAtTheNotification() throws Exception {
     GoServer alertmanager =
-        opened(
-            new GoServers(directory)
-                .alertmanager(opened(Webhook.silent()).address(), "1h"));
+        opened(new GoServers(directory).alertmanager(opened(Webhook.silent()).address(), "1h"));
     for (int alert = 0; alert < 60; alert++) {
       HttpClients.alert(alertmanager, "Early" + alert);
     }

@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Real servers that lose nothing, of three versions of Go: all used at once for a minute, looked at
@@ -54,11 +54,8 @@ class HealthyGoServersTest {
     GoServer alertmanager =
         opened(servers.alertmanager(opened(Webhook.answering()).address(), "1s"));
     GoServer prometheus =
-        opened(
-            servers.prometheus(
-                List.of(etcd.port(), alertmanager.port()), alertmanager.port()));
-    List<GoServer> all =
-        List.of(prometheus, alertmanager, etcd, registry, caddy, nats, mqtt);
+        opened(servers.prometheus(List.of(etcd.port(), alertmanager.port()), alertmanager.port()));
+    List<GoServer> all = List.of(prometheus, alertmanager, etcd, registry, caddy, nats, mqtt);
     List<NatsClient> natsClients = new ArrayList<>();
     List<MqttClient> mqttClients = new ArrayList<>();
     for (int client = 0; client < 40; client++) {
@@ -117,25 +114,32 @@ class HealthyGoServersTest {
     assertExplained("under load", underLoad);
   }
 
-  private void assertExplained(
-      String when, Map<String, Map<String, Diagnosis>> diagnoses) {
+  private void assertExplained(String when, Map<String, Map<String, Diagnosis>> diagnoses) {
     StringBuilder unclear = new StringBuilder();
     Map<String, long[]> sums = new LinkedHashMap<>();
     List<String> tooMany = new ArrayList<>();
-    diagnoses.forEach((server, looks) -> looks.forEach((look, diagnosis) -> {
-      long count = Checkup.unclear(diagnosis);
-      long[] sum = sums.computeIfAbsent(look, _ -> new long[2]);
-      sum[0] += count;
-      sum[1] += diagnosis.total();
-      unclear.append(
-          "%n%s %s, %s: %d of %d%n%s"
-              .formatted(
-                  server, when, look, count, diagnosis.total(), Checkup.describeUnclear(diagnosis)));
-      boolean isIdle = diagnoses == idle;
-      if (isIdle && diagnosis.total() >= ENOUGH_FOR_A_SHARE && count > diagnosis.total() * MOST_UNCLEAR) {
-        tooMany.add(server + ", " + look);
-      }
-    }));
+    diagnoses.forEach((server, looks) ->
+        looks.forEach((look, diagnosis) -> {
+          long count = Checkup.unclear(diagnosis);
+          long[] sum = sums.computeIfAbsent(look, _ -> new long[2]);
+          sum[0] += count;
+          sum[1] += diagnosis.total();
+          unclear.append(
+              "%n%s %s, %s: %d of %d%n%s"
+                  .formatted(
+                      server,
+                      when,
+                      look,
+                      count,
+                      diagnosis.total(),
+                      Checkup.describeUnclear(diagnosis)));
+          boolean isIdle = diagnoses == idle;
+          if (isIdle
+              && diagnosis.total() >= ENOUGH_FOR_A_SHARE
+              && count > diagnosis.total() * MOST_UNCLEAR) {
+            tooMany.add(server + ", " + look);
+          }
+        }));
     sums.forEach((look, sum) ->
         assertThat(sum[0] / (double) sum[1])
             .as("goroutines not explained %s, %s:%s", when, look, unclear)
@@ -147,7 +151,8 @@ class HealthyGoServersTest {
   private void writeTable() throws IOException {
     List<String> lines = new ArrayList<>();
     idle.forEach((server, looks) ->
-        lines.add("| %s | %s | %s |".formatted(server, cells(looks), cells(underLoad.get(server)))));
+        lines.add(
+            "| %s | %s | %s |".formatted(server, cells(looks), cells(underLoad.get(server)))));
     Files.write(DUMPS.resolve("table.md"), lines);
   }
 
