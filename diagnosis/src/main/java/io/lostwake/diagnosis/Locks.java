@@ -110,7 +110,7 @@ final class Locks {
     String type = receiverTypeOf(waiter.stack());
     int frame = type == null ? -1 : frameWithReceiver(other.stack(), type);
     if (frame < 0 || (!waiters.isEmpty() && knowsReceiver(other, frame))) {
-      return null;
+      return OnePastTheLock.of(waiter, other).orElse(null);
     }
     return new Held(
         other, false, "it is called on the same type, %s, as those that wait".formatted(type));

@@ -31,14 +31,6 @@ public record Shape(
     waits = Set.copyOf(waits);
   }
 
-  /// Whether it says all that another one says of the place, and names more functions.
-  boolean refines(Shape other) {
-    return innermost != null
-        && innermost.equals(other.innermost)
-        && calls.size() > other.calls.size()
-        && calls.containsAll(other.calls);
-  }
-
   /// Whether the strands of a cohort look so.
   boolean fits(Cohort cohort, Snapshot snapshot) {
     Stack stack = cohort.stack();
