@@ -13,9 +13,9 @@ public final class Markers {
 
   private static final Pattern HEADER =
       Pattern.compile(
-          "(?:\\[?G|(?<![\\w.])\\d{1,10} g|g)oroutine"
-              + "(?: (?:\\d{1,20}|[NX?*#_]{1,20})(?: gp=[0-9a-fx]{1,18}(?: m=\\w{1,10})?(?: mp=[0-9a-fx]{1,18})?)?"
-              + "(?: \\[| in state )|s \\[)");
+          "(?:\\[?G|g)oroutine (?:\\d{1,20}|[NX?*#_]{1,20})"
+              + "(?: gp=[0-9a-fx]{1,18}(?: m=\\w{1,10})?(?: mp=[0-9a-fx]{1,18})?)?(?: \\[| in state )"
+              + "|(?<![\\w.])\\d{1,10} goroutines \\[");
   private static final Pattern HEADER_END = Pattern.compile("[]}]:|of the stack:");
   private static final Pattern TOTAL = Pattern.compile("goroutine(?:leak)? profile: total \\d");
   private static final Pattern RECORD = Pattern.compile("(?<![\\w.])\\d{1,19} @ 0x[0-9a-f]");
