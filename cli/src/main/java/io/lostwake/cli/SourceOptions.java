@@ -73,11 +73,25 @@ final class SourceOptions {
               + "${DEFAULT-VALUE}).")
   private long maximumBytes;
 
+  @Option(
+      names = "--dump",
+      paramLabel = "N",
+      description =
+          "Read the Nth goroutine dump of a file or log that has several (default: the last one).")
+  private @Nullable Integer dump;
+
   /// The sources as these options say.
   ///
   /// @throws ParameterException if the options contradict each other
   GoSources sources(Session session, Progress progress) {
-    return sources(settings(session), session.in(), session.clock(), progress);
+    GoSources sources = sources(settings(session), session.in(), session.clock(), progress);
+    if (dump == null) {
+      return sources;
+    }
+    if (dump < 1) {
+      throw wrong("--dump is 1 or more, not " + dump);
+    }
+    return sources.pickingDump(dump);
   }
 
   /// Sources of every format there is.

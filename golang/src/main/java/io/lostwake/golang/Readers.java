@@ -1,5 +1,7 @@
 package io.lostwake.golang;
 
+import io.lostwake.golang.log.DumpFormat;
+
 /// The readers of Go's formats, one each.
 ///
 /// @param traceback reads `debug=2`, panics, fatal errors and SIGQUIT dumps

@@ -1,7 +1,7 @@
-package io.lostwake.golang;
+package io.lostwake.golang.log;
 
 /// The formats of goroutine dumps.
-enum DumpFormat {
+public enum DumpFormat {
   /// `debug=2`, a panic, a fatal error or a SIGQUIT dump; maybe inside a log.
   TRACEBACK,
   /// `debug=0`: profile.proto.
