@@ -77,21 +77,28 @@ public final class Examiner {
   }
 
   private static List<Claim> claims(Scene scene) {
-    List<Claim> claims = new ArrayList<>();
+    List<Claim> claims = new ArrayList<>(accepted(BeyondDesign.claims(scene), scene));
     for (Cause cause : Causes.all()) {
-      for (Claim claim : cause.claims(scene)) {
-        List<Claim.Accomplice> accomplices = new ArrayList<>(claim.accomplices());
-        accomplices.addAll(scene.victims().of(claim.root()));
-        for (Claim.Accomplice accomplice : claim.accomplices()) {
-          accomplices.addAll(scene.victims().of(accomplice.group()));
-        }
-        accomplices.removeIf(a -> a.group() == claim.root());
-        Claim whole = claim.with(accomplices.stream().distinct().toList());
-        scene.accept(whole);
-        claims.add(whole);
-      }
+      claims.addAll(accepted(cause.claims(scene), scene));
+      claims.addAll(accepted(Known.claims(cause, scene), scene));
     }
     return claims;
+  }
+
+  /** The claims with everyone who belongs to their stories, taken out of the unclaimed ones. */
+  private static List<Claim> accepted(List<Claim> claims, Scene scene) {
+    List<Claim> whole = new ArrayList<>();
+    for (Claim claim : claims) {
+      List<Claim.Accomplice> accomplices = new ArrayList<>(claim.accomplices());
+      accomplices.addAll(scene.victims().of(claim.root()));
+      for (Claim.Accomplice accomplice : claim.accomplices()) {
+        accomplices.addAll(scene.victims().of(accomplice.group()));
+      }
+      accomplices.removeIf(a -> a.group() == claim.root());
+      whole.add(Known.informed(claim.with(accomplices.stream().distinct().toList())));
+    }
+    whole.forEach(scene::accept);
+    return whole;
   }
 
   private static List<Waiting> expected(Scene scene) {

@@ -222,6 +222,11 @@ final class Group {
     return only(cohort -> cohort.markedLeaked() < cohort.count());
   }
 
+  /** The same group, known as something else. */
+  Group knownAs(Pattern pattern) {
+    return new Group(fingerprint, cohorts, pattern);
+  }
+
   private Group only(Predicate<Cohort> wanted) {
     return new Group(fingerprint, cohorts.stream().filter(wanted).toList(), knowledge);
   }

@@ -21,7 +21,7 @@ record Judgement(Claim claim, Verdict verdict, List<Evidence> evidence) {
     for (Evidence fact : Births.of(root, scene)) {
       // What a library starts on behalf of a request it often keeps on purpose.
       if (!fact.kind().equals("creator-ended") || isOwn(root)) {
-        evidence.add(fact);
+        evidence.add(BeyondDesign.weighed(fact, root));
       }
     }
     Holders.none(root).ifPresent(evidence::add);

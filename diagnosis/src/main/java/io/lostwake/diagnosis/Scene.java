@@ -53,12 +53,16 @@ final class Scene {
   }
 
   private static List<Group> groupsOf(Snapshot snapshot, Knowledge knowledge) {
-    return Group.of(
-        snapshot.cohorts(),
-        cohort ->
-            Fingerprint.of(
-                snapshot.target().runtime(), cohort.stack(), cohort.blockedOn().kind().family()),
-        cohort -> knowledge.match(cohort, snapshot));
+    List<Group> groups =
+        Group.of(
+            snapshot.cohorts(),
+            cohort ->
+                Fingerprint.of(
+                    snapshot.target().runtime(),
+                    cohort.stack(),
+                    cohort.blockedOn().kind().family()),
+            cohort -> knowledge.match(cohort, snapshot));
+    return BeyondDesign.told(groups, snapshot);
   }
 
   private static Directory directoryOf(Snapshot snapshot, List<Group> groups) {

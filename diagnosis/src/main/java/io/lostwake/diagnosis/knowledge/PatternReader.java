@@ -36,7 +36,7 @@ final class PatternReader {
           "why",
           "seen_in");
   private static final SequencedSet<String> BEYOND_KEYS =
-      words("strands", "minutes", "explained_by", "cause", "fix", "why");
+      words("strands", "minutes", "explained_by", "beside", "cause", "fix", "why");
   private static final List<String> KEYS_OF_LEAKS = List.of("cause", "fix", "strength");
   private static final SequencedSet<String> WAITS =
       Arrays.stream(WaitKind.values())
@@ -202,9 +202,10 @@ final class PatternReader {
     String reason =
         Objects.requireNonNullElse(limit.text("why"), Objects.requireNonNullElse(why, ""));
     List<String> explainedBy = limit.texts("explained_by");
+    List<String> beside = limit.texts("beside");
     return cause == null || fix == null
         ? null
-        : new Beyond(strands, minutes, explainedBy, cause, fix, reason);
+        : new Beyond(strands, minutes, explainedBy, beside, cause, fix, reason);
   }
 
   private void refuseKeysOfLeaks() {

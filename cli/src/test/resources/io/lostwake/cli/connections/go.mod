@@ -1,0 +1,3 @@
+module example.com/connections
+
+go 1.21
