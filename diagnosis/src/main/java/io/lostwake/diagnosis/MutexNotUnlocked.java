@@ -114,7 +114,7 @@ record MutexNotUnlocked() implements Cause {
     if (running != null) {
       return claim.because(Facts.against("running-holder", running.says()));
     }
-    if (!scene.tells(Detail.REFERENCES)) {
+    if (!scene.tells(Detail.REFERENCES) || scene.isExcerpt()) {
       return claim.orElse(List.of("lock-cycle", "lock-held-while-blocked"));
     }
     return claim.because(
