@@ -29,6 +29,14 @@ func Show() {
 	}
 }
 
+// ShowAfterAMinute is Show for waits that say nothing until they are as old as a minute.
+func ShowAfterAMinute() {
+	time.Sleep(500 * time.Millisecond)
+	runtime.GC()
+	time.Sleep(61 * time.Second)
+	Show()
+}
+
 // Must ends the program when something that the program needs has failed.
 func Must(err error) {
 	if err != nil {

@@ -1,7 +1,7 @@
 // Clients of HTTP/2 that wait for the rest of a body, and one that has forgotten its bodies.
 //
 //lostwake:go go1.21.13 go1.26.8 go1.27.4
-//lostwake:misused slow-wait | a read of an HTTP/2 response body whose next bytes have not come | give the client a Timeout
+//lostwake:misused slow-wait | a read of an HTTP/2 response body whose next bytes have not come | both cover the body
 //lostwake:misused resource-not-closed | an HTTP/2 request whose response has not ended | close the body on every path
 package main
 

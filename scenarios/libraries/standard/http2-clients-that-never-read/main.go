@@ -1,6 +1,6 @@
 // Clients of HTTP/2 that never read what the handlers write, and uploads that no handler reads.
 //
-//lostwake:go go1.21.13 go1.26.8 go1.27.4
+//lostwake:go go1.26.8 go1.27.4
 //lostwake:misused slow-wait | a handler that writes to an HTTP/2 client which does not read | set Server.WriteTimeout
 //lostwake:misused slow-wait | an HTTP/2 upload that the server does not read | give the client a Timeout
 //lostwake:misused slow-wait | an HTTP/2 request that waits for the server's response | give the client a Timeout
@@ -20,11 +20,11 @@ func main() {
 	server.EnableHTTP2 = true
 	server.StartTLS()
 	client := server.Client()
-	service.Requests(30, func() {
+	service.Requests(10, func() {
 		client.Get(server.URL)
 		go upload(client, server.URL)
 	})
-	service.Show()
+	service.ShowAfterAMinute()
 }
 
 func handle(w http.ResponseWriter, r *http.Request) {

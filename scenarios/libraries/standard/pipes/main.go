@@ -1,4 +1,3 @@
-//lostwake:go go1.21.13 go1.26.8 go1.27.4
 //lostwake:misused slow-wait | a log call whose output takes no more | see who reads the pipe
 
 // A log whose pipe nobody reads, with log and with log/slog, and readers of a pipe that stays silent.
@@ -21,10 +20,16 @@ func main() {
 	logger := log.New(full, "", 0)
 	alsoUnread, alsoFull, _ := os.Pipe()
 	structured := slog.New(slog.NewJSONHandler(alsoFull, nil))
-	service.Requests(40, func() {
-		go logger.Print(line)
-		go structured.Info(line)
-	})
+	go func() {
+		for {
+			logger.Print(line)
+		}
+	}()
+	go func() {
+		for {
+			structured.Info(line)
+		}
+	}()
 	silent, keep, _ := os.Pipe()
 	go read(silent)
 	defer keep.Close()
@@ -34,7 +39,7 @@ func main() {
 	var blocking [2]int
 	syscall.Pipe(blocking[:])
 	go read(os.NewFile(uintptr(blocking[0]), "stdin"))
-	service.Show()
+	service.ShowAfterAMinute()
 }
 
 func read(file *os.File) {
