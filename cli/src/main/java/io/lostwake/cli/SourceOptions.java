@@ -3,11 +3,8 @@ package io.lostwake.cli;
 import io.lostwake.golang.Credentials;
 import io.lostwake.golang.EndpointSettings;
 import io.lostwake.golang.GoSources;
-import io.lostwake.golang.GoroutineProfileReader;
-import io.lostwake.golang.GoroutineTextReader;
 import io.lostwake.golang.Progress;
 import io.lostwake.golang.Readers;
-import io.lostwake.golang.TracebackReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -86,8 +83,7 @@ final class SourceOptions {
   /// Sources of every format there is.
   static GoSources sources(
       EndpointSettings settings, InputStream input, InstantSource clock, Progress progress) {
-    Readers readers =
-        new Readers(new TracebackReader(), new GoroutineProfileReader(), new GoroutineTextReader());
+    Readers readers = Readers.all();
     return new GoSources(readers, settings, input, clock, progress);
   }
 

@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lostwake.diagnosis.Examiner;
 import io.lostwake.golang.EndpointSettings;
 import io.lostwake.golang.GoSources;
-import io.lostwake.golang.GoroutineProfileReader;
-import io.lostwake.golang.GoroutineTextReader;
 import io.lostwake.golang.Readers;
-import io.lostwake.golang.TracebackReader;
 import io.lostwake.model.Diagnosis;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -124,8 +121,7 @@ class HealthyServerTest {
   }
 
   private static Diagnosis check(String source) throws Exception {
-    Readers readers =
-        new Readers(new TracebackReader(), new GoroutineProfileReader(), new GoroutineTextReader());
+    Readers readers = Readers.all();
     GoSources sources =
         new GoSources(
             readers,

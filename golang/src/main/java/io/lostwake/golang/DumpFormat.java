@@ -7,5 +7,7 @@ enum DumpFormat {
   /// `debug=0`: profile.proto.
   PROFILE,
   /// `debug=1`.
-  TEXT
+  TEXT,
+  /// What panicparse makes of a traceback.
+  PANICPARSE
 }

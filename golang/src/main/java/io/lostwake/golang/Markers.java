@@ -15,6 +15,10 @@ final class Markers {
               + "(?: \\[| in state )|oroutines \\[");
   private static final Pattern TOTAL = Pattern.compile("goroutine(?:leak)? profile: total \\d");
   private static final Pattern RECORD = Pattern.compile("(?<![\\w.])\\d{1,19} @ 0x[0-9a-f]");
+  private static final Pattern BUCKET =
+      Pattern.compile(
+          "(?m)^\\d{1,18}: [a-zA-Z][^\\[\\]@\\n]{0,80}(?: \\[[\\d~]{1,19} minutes])?(?: \\[locked])?"
+              + " \\[Created by [^\\n]{1,80} @ ");
   private static final Pattern OTHER_PROFILE =
       Pattern.compile(
           "(?m)^(?:(heap|allocs|threadcreate|block|mutex) profile: |--- (contention|mutex):)");
@@ -35,12 +39,20 @@ final class Markers {
     int total = first(text, "goroutine", TOTAL, 0);
     int record = mayBeginWithRecord ? first(text, " @ 0x", RECORD, 20) : -1;
     int profile = total < 0 || (record >= 0 && record < total) ? record : total;
+    int bucket = first(text, " [Created by ", BUCKET, MAXIMUM_LENGTH);
+    if (bucket >= 0 && !isBefore(header, bucket) && !isBefore(profile, bucket)) {
+      return new Place(DumpFormat.PANICPARSE, bucket);
+    }
     if (header < 0 && profile < 0) {
       return null;
     }
     return profile < 0 || (header >= 0 && header < profile)
         ? new Place(DumpFormat.TRACEBACK, header)
         : new Place(DumpFormat.TEXT, profile);
+  }
+
+  private static boolean isBefore(int place, int other) {
+    return place >= 0 && place < other;
   }
 
   /// The name of the Go profile of another kind that the text is; null when it is none.

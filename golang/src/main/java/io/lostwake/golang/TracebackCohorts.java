@@ -109,11 +109,14 @@ final class TracebackCohorts {
     hasMarks |= isMarked;
     PlaceTable.Place place = place(record);
     if (place == null) {
-      table.addOverLimit(1);
+      table.addOverLimit(record.count());
       return;
     }
     CohortCounter counter = place.counter();
     counter.add(record.id(), record.creatorId(), record.minutes(), isMarked);
+    if (record.count() > 1) {
+      addOthers(counter, record, isMarked);
+    }
     if (record.isLockedToThread()) {
       counter.addLockedToThread();
     }
@@ -127,6 +130,22 @@ final class TracebackCohorts {
       WaitFamily family = counter.blockedOn().kind().family();
       counter.addSample(samples.read(record, family, isMarked, bytes, base));
     }
+  }
+
+  /** The goroutines that a record stands for beside the one that was added. */
+  private static void addOthers(CohortCounter counter, TracebackRecord record, boolean isMarked) {
+    long others = record.count() - 1;
+    if (record.maximumMinutes() > record.minutes()) {
+      counter.add(0, 0, record.maximumMinutes(), isMarked);
+      others--;
+    }
+    for (long id : record.ids()) {
+      if (id != 0 && id != record.id() && others > 0) {
+        counter.add(id, 0, record.minutes(), isMarked);
+        others--;
+      }
+    }
+    counter.add(others, isMarked);
   }
 
   private PlaceTable.@Nullable Place place(TracebackRecord record) {

@@ -33,6 +33,11 @@ final class TracebackLastWords {
     isAfterCall = false;
   }
 
+  /** Whether the last line was a call that may be of a goroutine whose header is lost. */
+  boolean isAfterLostCall() {
+    return isAfterCall && !isInRuntimeStack;
+  }
+
   /**
    * Takes a line that belongs to no goroutine.
    *
