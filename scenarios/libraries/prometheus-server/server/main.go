@@ -63,7 +63,8 @@ func main() {
 		filepath.Join(directory, "targets.json")), slog.New(slog.NewTextHandler(io.Discard, nil)))
 	check(err)
 
-	ctx := context.Background()
+	ctx, stop := context.WithCancel(context.Background())
+	defer stop()
 	quiet := slog.New(slog.NewTextHandler(io.Discard, nil))
 	registry := prometheus.NewRegistry()
 	database, err := tsdb.Open(filepath.Join(directory, "data"), quiet, registry, tsdb.DefaultOptions(), nil)

@@ -66,8 +66,9 @@ public final class Knowledge {
     return patternsOf(files());
   }
 
-  /// The pattern that fits a cohort: one of the user's own before a built-in one, among those a
-  /// known leak before an idle state, then the first.
+  /// The pattern that fits a cohort: one of the user's own before a built-in one, among those the one
+  /// that names a caller furthest out (a watch of Kubernetes knows more than the HTTP client below
+  /// it), then a known leak before an idle state, then the first.
   public Optional<Pattern> match(Cohort cohort, Snapshot snapshot) {
     if (cohort.stack().frames().isEmpty()) {
       return Optional.empty();
@@ -80,17 +81,19 @@ public final class Knowledge {
 
   private static Optional<Pattern> firstOf(
       List<Pattern> patterns, Cohort cohort, Snapshot snapshot) {
-    Pattern expected = null;
+    Pattern best = null;
+    int reach = -1;
     for (Pattern pattern : patterns) {
-      boolean isNews = expected == null || !pattern.waitsByDesign();
-      if (isNews && pattern.matches(cohort, snapshot)) {
-        if (!pattern.waitsByDesign()) {
-          return Optional.of(pattern);
+      if (pattern.matches(cohort, snapshot)) {
+        int reachHere = pattern.shape().reach(cohort.stack());
+        boolean isWorse = pattern.waitsByDesign() || (best != null && !best.waitsByDesign());
+        if (reachHere > reach || (reachHere == reach && !isWorse)) {
+          best = pattern;
+          reach = reachHere;
         }
-        expected = pattern;
       }
     }
-    return Optional.ofNullable(expected);
+    return Optional.ofNullable(best);
   }
 
   private static List<Pattern> patternsOf(List<PatternFile> files) {

@@ -64,17 +64,27 @@ record Shape(
         || (wait == WaitKind.CHAN_OPERATION && waits.contains(WaitKind.UNKNOWN));
   }
 
+  /// How far out it names a caller: the index of the frame of the last of its calls, the innermost
+  /// frame is 0; 0 too when it names none, or when they are not on the stack.
+  int reach(Stack stack) {
+    return calls.isEmpty() ? 0 : Math.max(0, lastCall(stack));
+  }
+
   private boolean callsInOrder(Stack stack) {
-    if (calls.isEmpty()) {
-      return true;
-    }
+    return calls.isEmpty() || lastCall(stack) >= 0;
+  }
+
+  /// The index of the frame where the last call was found, after those before it; -1 if it was not.
+  private int lastCall(Stack stack) {
     int next = 0;
+    int index = 0;
     for (Frame frame : stack.frames()) {
       if (calls.get(next).fits(frame.function()) && ++next == calls.size()) {
-        return true;
+        return index;
       }
+      index++;
     }
-    return false;
+    return -1;
   }
 
   private boolean fitsCreator(@Nullable Frame creator, Snapshot snapshot) {
