@@ -219,7 +219,7 @@ final class OpenGoroutine {
       int call = cohorts.frames().number(bytes, from, nameEnd, fileFrom, fileEnd);
       record.setCreator(call, TracebackLine.number(bytes, nameEnd, to));
     } else {
-      int nameEnd = FrameLine.nameEnd(bytes, from, to);
+      int nameEnd = cohorts.frames().nameEnd(bytes, from, to);
       int call = cohorts.frames().number(bytes, from, nameEnd, fileFrom, fileEnd);
       record.addCall(call, nameEnd - lines.pin(), callTo);
     }
