@@ -20,9 +20,18 @@ final class Excerpt {
 
   static boolean is(Snapshot snapshot) {
     return isCut(snapshot)
-        || (snapshot.target().runtime() == TargetRuntime.GO
-            && snapshot.tells(Detail.STRAND_IDS)
-            && snapshot.cohorts().stream().allMatch(Excerpt::isWithoutMain));
+        || (snapshot.target().runtime() == TargetRuntime.GO && isWithoutMain(snapshot));
+  }
+
+  /** Dumps that count equal goroutines tell no ids: the function tells the main goroutine there. */
+  private static boolean isWithoutMain(Snapshot snapshot) {
+    if (snapshot.tells(Detail.STRAND_IDS)) {
+      return snapshot.cohorts().stream().allMatch(Excerpt::isWithoutMain);
+    }
+    return snapshot.tells(Detail.CREATORS)
+        && snapshot.cohorts().stream()
+            .flatMap(cohort -> cohort.stack().outermost().stream())
+            .noneMatch(frame -> frame.function().equals("main.main"));
   }
 
   private static boolean isCut(Snapshot snapshot) {

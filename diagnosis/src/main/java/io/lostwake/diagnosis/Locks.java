@@ -180,7 +180,8 @@ final class Locks {
             .formatted(waiter.strand().id(), waiter.lock().owner());
       }
     }
-    if (isElsewhere(group)) {
+    // Who waits for a sync.Once waits for the first call of it, in whatever method that is.
+    if (isElsewhere(group) || group.stack().calls("sync.(*Once).doSlow")) {
       return null;
     }
     List<String> callers = applicationFunctions(group.stack());

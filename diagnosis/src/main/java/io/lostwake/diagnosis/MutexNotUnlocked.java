@@ -13,7 +13,7 @@ import java.util.Set;
 record MutexNotUnlocked() implements Cause {
   private static final Explanation GO =
       new Explanation(
-          "waiting for a lock that nobody seems to hold any more",
+          "waiting for a lock that is not given back",
           "can never lock: nobody will unlock",
           "unlock on every path: defer mu.Unlock() right after mu.Lock()",
           "a goroutine that holds the lock and runs: then it is contention");

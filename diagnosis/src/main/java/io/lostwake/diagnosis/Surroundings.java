@@ -55,6 +55,11 @@ final class Surroundings {
               "it runs a test, and the test binary gave up waiting: %s"
                   .formatted(Objects.requireNonNull(scene.snapshot().fatalError()).message())));
     }
+    if (diedOf("found unexpected goroutines", scene)) {
+      evidence.add(
+          Facts.weak(
+              "outlived-test", "goleak found it alive when the test that started it was over"));
+    }
     if (servesConnection(group)) {
       evidence.add(
           Facts.against(
@@ -85,10 +90,12 @@ final class Surroundings {
   }
 
   private static boolean hungTest(Group group, Scene scene) {
+    return diedOf("panic: test timed out", scene) && group.stack().calls("testing.tRunner");
+  }
+
+  private static boolean diedOf(String words, Scene scene) {
     FatalError fatal = scene.snapshot().fatalError();
-    return fatal != null
-        && fatal.message().startsWith("panic: test timed out")
-        && group.stack().calls("testing.tRunner");
+    return fatal != null && fatal.message().startsWith(words);
   }
 
   private static boolean servesConnection(Group group) {

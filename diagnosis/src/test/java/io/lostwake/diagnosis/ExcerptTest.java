@@ -106,6 +106,32 @@ class ExcerptTest {
   }
 
   @Test
+  void whatGoleakFoundIsSuspect() {
+    Dump running = new Dump().goroutine(22, 1, WaitKind.CHAN_RECEIVE, LOOP);
+    assertThat(examine(running).findings()).isEmpty();
+    Dump left =
+        new Dump()
+            .goroutine(22, 1, WaitKind.CHAN_RECEIVE, LOOP)
+            .diedOf("found unexpected goroutines");
+    Finding finding = examine(left).findings().getFirst();
+    assertThat(finding.verdict()).isEqualTo(Verdict.SUSPECT);
+    assertThat(finding.evidence()).extracting(Evidence::kind).contains("outlived-test");
+  }
+
+  @Test
+  void whoWaitsForAnOnceIsNotTheOneWhoHoldsIt() {
+    Frame close = app("main.(*Room).Close", 50);
+    Frame serve = app("main.(*Room).serve", 90);
+    Dump direct = new Dump().main().locker(22, 0x1008, List.of(), close, serve);
+    assertThat(examine(direct).findings().getFirst().cause()).isEqualTo("lock-cycle");
+    Dump once =
+        new Dump()
+            .main()
+            .locker(22, 0x1008, List.of(), std("sync.(*Once).doSlow"), close, serve);
+    assertThat(examine(once).findings().getFirst().cause()).isEqualTo("mutex-not-unlocked");
+  }
+
+  @Test
   void aLibraryTellsTheWaitThatTheSourceDoesNot() {
     Frame writer = std("net/http.(*persistConn).writeLoop");
     Frame reader = std("net/http.(*persistConn).readLoop");
