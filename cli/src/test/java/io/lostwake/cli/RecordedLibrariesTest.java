@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lostwake.diagnosis.Examiner;
 import io.lostwake.golang.EndpointSettings;
 import io.lostwake.golang.GoSources;
-import io.lostwake.golang.GoroutineProfileReader;
-import io.lostwake.golang.GoroutineTextReader;
 import io.lostwake.golang.Readers;
-import io.lostwake.golang.TracebackReader;
 import io.lostwake.model.Diagnosis;
 import io.lostwake.model.Evidence;
 import io.lostwake.model.UnreadableSourceException;
@@ -167,8 +164,7 @@ class RecordedLibrariesTest {
 
   private static Diagnosis diagnose(Recorded recorded)
       throws IOException, UnreadableSourceException {
-    Readers readers =
-        new Readers(new TracebackReader(), new GoroutineProfileReader(), new GoroutineTextReader());
+    Readers readers = Readers.all();
     try (InputStream in = Files.newInputStream(recorded.recording())) {
       GoSources sources =
           new GoSources(

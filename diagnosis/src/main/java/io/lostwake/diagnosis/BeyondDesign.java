@@ -45,7 +45,7 @@ final class BeyondDesign {
   }
 
   private static boolean mayBeTooMany(Group group) {
-    return Scene.isBlocked(group.kind())
+    return Scene.isBlocked(group)
         && group.markedLeaked() == 0
         && group
             .knowledge()
@@ -94,7 +94,7 @@ final class BeyondDesign {
   private static List<Group> beside(Group root, Scene scene) {
     List<String> ids = Objects.requireNonNull(root.knowledge().orElseThrow().beyond()).beside();
     return scene.groups().stream()
-        .filter(group -> Scene.isBlocked(group.kind()) && Scene.waitsByDesign(group))
+        .filter(group -> Scene.isBlocked(group) && Scene.waitsByDesign(group))
         .filter(group -> ids.contains(group.knowledge().orElseThrow().id()))
         .filter(group -> group.count() <= root.count())
         .toList();

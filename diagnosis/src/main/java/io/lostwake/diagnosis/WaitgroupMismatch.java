@@ -70,7 +70,7 @@ record WaitgroupMismatch() implements Cause {
    */
   private static boolean isSuspectAlone(Group group, Scene scene) {
     return scene.runtime() == TargetRuntime.GO
-        ? !hasWorkers(group, scene)
+        ? !scene.isExcerpt() && !hasWorkers(group, scene)
         : scene.snapshot().leakProfile() != LeakProfile.TAKEN
             && group.kind() == WaitKind.LATCH_AWAIT
             && !hasWorkers(group, scene);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * goroutine 9 [select, 29 minutes]: 235 times: [[9, 12, 17]                goroutine-inspect
  * 48 goroutines [semacquire, 4 minutes]:
  * Leaked goroutine: goroutine 2738 [select]:
+ * goroutine 12 [semacquire, 5 minutes]: holds the lock of the room          people
  * 3 instances of:
  * </pre>
  */
@@ -31,6 +32,8 @@ final class HeaderDialect {
       Pattern.compile("(goroutine (?:\\d{1,20}|[NX?*#_]{1,20}) .*\\]:) *(\\d{1,10}) times: *(.*)$");
   private static final Pattern COUNTED =
       Pattern.compile("(?:^|[^\\w.])(\\d{1,10}) goroutines? (\\[.*\\].*:)$");
+  private static final Pattern NOTED =
+      Pattern.compile("^(goroutine \\d{1,20} \\[[^\\]]{1,80}\\]:) +\\S");
   private static final Pattern INSTANCES_OF = Pattern.compile("^(\\d{1,10}) instances? of:$");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
   private static final long[] NO_IDS = {};
@@ -103,6 +106,10 @@ final class HeaderDialect {
     Matcher counted = COUNTED.matcher(line);
     if (counted.find()) {
       return counted("goroutine N " + counted.group(2), counted.group(1), "");
+    }
+    Matcher noted = NOTED.matcher(line);
+    if (noted.find()) {
+      return of(noted.group(1), 1, NO_IDS, false);
     }
     int start = line.lastIndexOf("goroutine ");
     return start < 0 ? null : of(line.substring(start), 1, NO_IDS, false);

@@ -232,6 +232,7 @@ final class TracebackReading {
   private boolean beginDialect(byte[] bytes, int from, int to) {
     boolean isHeader = goroutine.beginDialect(bytes, from, to);
     if (isHeader) {
+      lastWords.takeHeader(bytes, from, to);
       hasBegun();
     }
     return isHeader;

@@ -34,8 +34,7 @@ record Shape(
   /// Whether the strands of a cohort look so.
   boolean fits(Cohort cohort, Snapshot snapshot) {
     Stack stack = cohort.stack();
-    if (stack.frames().isEmpty()
-        || (!waits.isEmpty() && !waits.contains(cohort.blockedOn().kind()))) {
+    if (stack.frames().isEmpty() || !fitsWait(cohort.blockedOn().kind())) {
       return false;
     }
     return isNullOrFits(innermost, stack.frames().getFirst().function())
@@ -55,6 +54,14 @@ record Shape(
     return isNullOrEverything(innermost)
         && isNullOrEverything(outermost)
         && calls.stream().allMatch(NamePattern::isEverything);
+  }
+
+  /// Where the source tells a wait only by how many frames it hides, a select of Go 1.8 and before
+  /// looks like an operation on a channel.
+  private boolean fitsWait(WaitKind wait) {
+    return waits.isEmpty()
+        || waits.contains(wait)
+        || (wait == WaitKind.CHAN_OPERATION && waits.contains(WaitKind.UNKNOWN));
   }
 
   /// How far out it names a caller: the index of the frame of the last of its calls, the innermost
