@@ -1,3 +1,5 @@
+//lostwake:misused resource-not-closed | 360 goroutines, each the callback queue of a gRPC connection | make one ClientConn per server
+
 // A client of etcd per request that nobody closes.
 package main
 

@@ -2,6 +2,7 @@ package io.lostwake.cli;
 
 import io.lostwake.cli.repository.SourceCode;
 import io.lostwake.diagnosis.Examiner;
+import io.lostwake.diagnosis.knowledge.InvalidRulesException;
 import io.lostwake.model.Diagnosis;
 import io.lostwake.model.UnreadableSourceException;
 import io.lostwake.report.VisibleText;
@@ -75,6 +76,7 @@ final class CheckCommand implements Callable<Integer> {
   @Mixin private SourceCodeOptions code = new SourceCodeOptions();
   @Mixin private SourceOptions options = new SourceOptions();
   @Mixin private JvmOptions jvm = new JvmOptions();
+  @Mixin private RuleOptions rules = new RuleOptions();
 
   CheckCommand(Session session, RootCommand root) {
     this.session = session;
@@ -82,11 +84,12 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws IOException, InterruptedException, InvalidRulesException {
     refuseWrongUsage();
     report.refuseWhatCannotBeWritten();
     baseline.read();
     SourceCode sourceCode = code.sourceCode(session);
+    Examiner examiner = new Examiner(rules.knowledge());
     String thread = jvm.whyAlive();
     if (thread != null) {
       return sayWhyAlive(thread);
@@ -99,7 +102,6 @@ final class CheckCommand implements Callable<Integer> {
       List<History> histories =
           apart == null ? looks.once(names) : looks.twice(names, apart, session.pause());
       isAllRead = looks.isAllRead();
-      Examiner examiner = Examiner.withBuiltInKnowledge();
       histories.forEach(history ->
           diagnoses.add(sourceCode.placing(examiner.examine(history.snapshots()))));
     }

@@ -1,5 +1,6 @@
 package io.lostwake.cli;
 
+import io.lostwake.diagnosis.knowledge.InvalidRulesException;
 import io.lostwake.report.VisibleText;
 import io.lostwake.scenarios.GoToolchain;
 import java.io.IOException;
@@ -11,6 +12,9 @@ import picocli.CommandLine.ParameterException;
 
 /** The program {@code lostwake}: puts the commands together and runs one. */
 public final class Lostwake {
+  /** The least that picocli takes. */
+  private static final int NARROWEST_HELP = 55;
+
   private Lostwake() {}
 
   /** Runs one command and ends the process with its exit code. */
@@ -52,15 +56,20 @@ public final class Lostwake {
         .addSubcommand(new CountCommand(session, results))
         .addSubcommand(new PsCommand())
         .addSubcommand(new ExplainCommand(session))
+        .addSubcommand(
+            new CommandLine(new KnowledgeCommand(session))
+                .addSubcommand(new KnowledgeMatchCommand(session)))
         .addSubcommand(new DemoCommand(session, GoToolchain::find))
         .addSubcommand(new CompletionCommand())
         .setOut(new PrintWriter(results, false, StandardCharsets.UTF_8))
         .setErr(session.err())
         .setColorScheme(Help.defaultColorScheme(isColored ? Help.Ansi.ON : Help.Ansi.OFF))
-        .setUsageHelpWidth(Math.min(screen.columns(), Screen.DEFAULT_COLUMNS))
+        .setUsageHelpWidth(Math.clamp(screen.columns(), NARROWEST_HELP, Screen.DEFAULT_COLUMNS))
         .setParameterExceptionHandler((wrong, arguments) -> sayWrongUsage(wrong))
-        .setExecutionExceptionHandler(
-            (failure, command, parsed) -> sayInternalError(failure, command, root.isVerbose()));
+        .setExecutionExceptionHandler((failure, command, parsed) ->
+            failure instanceof InvalidRulesException rules
+                ? sayInvalidRules(rules, command)
+                : sayInternalError(failure, command, root.isVerbose()));
   }
 
   private static int sayWrongUsage(ParameterException wrong) {
@@ -69,6 +78,12 @@ public final class Lostwake {
     err.println("lostwake: " + VisibleText.of(String.valueOf(wrong.getMessage())));
     CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err);
     err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+    return ExitCode.USAGE.number();
+  }
+
+  private static int sayInvalidRules(InvalidRulesException invalid, CommandLine command) {
+    PrintWriter err = command.getErr();
+    invalid.errors().forEach(error -> err.println(VisibleText.of(error.toString())));
     return ExitCode.USAGE.number();
   }
 

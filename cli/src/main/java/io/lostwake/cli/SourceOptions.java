@@ -3,11 +3,8 @@ package io.lostwake.cli;
 import io.lostwake.golang.Credentials;
 import io.lostwake.golang.EndpointSettings;
 import io.lostwake.golang.GoSources;
-import io.lostwake.golang.GoroutineProfileReader;
-import io.lostwake.golang.GoroutineTextReader;
 import io.lostwake.golang.Progress;
 import io.lostwake.golang.Readers;
-import io.lostwake.golang.TracebackReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -76,18 +73,31 @@ final class SourceOptions {
               + "${DEFAULT-VALUE}).")
   private long maximumBytes;
 
+  @Option(
+      names = "--dump",
+      paramLabel = "N",
+      description =
+          "Read the Nth goroutine dump of a file or log that has several (default: the last one).")
+  private @Nullable Integer dump;
+
   /// The sources as these options say.
   ///
   /// @throws ParameterException if the options contradict each other
   GoSources sources(Session session, Progress progress) {
-    return sources(settings(session), session.in(), session.clock(), progress);
+    GoSources sources = sources(settings(session), session.in(), session.clock(), progress);
+    if (dump == null) {
+      return sources;
+    }
+    if (dump < 1) {
+      throw wrong("--dump is 1 or more, not " + dump);
+    }
+    return sources.pickingDump(dump);
   }
 
   /// Sources of every format there is.
   static GoSources sources(
       EndpointSettings settings, InputStream input, InstantSource clock, Progress progress) {
-    Readers readers =
-        new Readers(new TracebackReader(), new GoroutineProfileReader(), new GoroutineTextReader());
+    Readers readers = Readers.all();
     return new GoSources(readers, settings, input, clock, progress);
   }
 

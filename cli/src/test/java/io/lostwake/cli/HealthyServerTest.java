@@ -6,15 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lostwake.diagnosis.Examiner;
 import io.lostwake.golang.EndpointSettings;
 import io.lostwake.golang.GoSources;
-import io.lostwake.golang.GoroutineProfileReader;
-import io.lostwake.golang.GoroutineTextReader;
 import io.lostwake.golang.Readers;
-import io.lostwake.golang.TracebackReader;
 import io.lostwake.model.Diagnosis;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,14 +22,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Servers that lose nothing: used, left idle, and then no finding from any format. */
+/** A server that loses nothing: used, left idle, and then no finding from any format. */
 class HealthyServerTest {
-  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -72,45 +67,6 @@ class HealthyServerTest {
     }
   }
 
-  @Test
-  void prometheus() throws Exception {
-    int port;
-    try (ServerSocket socket = new ServerSocket(0)) {
-      port = socket.getLocalPort();
-    }
-    String address = "http://127.0.0.1:" + port;
-    Path configuration =
-        Files.writeString(
-            directory.resolve("prometheus.yml"),
-            """
-            global: {scrape_interval: 1s, evaluation_interval: 1s}
-            scrape_configs:
-              - job_name: itself
-                static_configs: [{targets: ['127.0.0.1:%d']}]
-            """
-                .formatted(port));
-    Process server =
-        new ProcessBuilder(
-                "prometheus",
-                "--config.file=" + configuration,
-                "--storage.tsdb.path=" + directory.resolve("data"),
-                "--web.listen-address=127.0.0.1:" + port)
-            .redirectErrorStream(true)
-            .redirectOutput(directory.resolve("prometheus.log").toFile())
-            .start();
-    try {
-      awaitReady(address + "/-/ready");
-      for (int round = 0; round < 100; round++) {
-        get(address + "/api/v1/query?query=rate(prometheus_http_requests_total%5B1m%5D)");
-        get(address + "/metrics");
-        TimeUnit.MILLISECONDS.sleep(100);
-      }
-      assertHealthy(address);
-    } finally {
-      server.destroyForcibly().waitFor();
-    }
-  }
-
   private void assertHealthy(String address) throws Exception {
     assertThat(check(address).findings()).isEmpty();
     for (int level = 0; level <= 2; level++) {
@@ -124,8 +80,7 @@ class HealthyServerTest {
   }
 
   private static Diagnosis check(String source) throws Exception {
-    Readers readers =
-        new Readers(new TracebackReader(), new GoroutineProfileReader(), new GoroutineTextReader());
+    Readers readers = Readers.all();
     GoSources sources =
         new GoSources(
             readers,
@@ -136,26 +91,11 @@ class HealthyServerTest {
     return Examiner.withBuiltInKnowledge().examine(List.of(sources.take(source)));
   }
 
-  private void awaitReady(String address) throws InterruptedException {
-    long deadline = System.nanoTime() + START.toNanos();
-    while (System.nanoTime() < deadline) {
-      try {
-        if (get(address) == 200) {
-          return;
-        }
-      } catch (IOException e) {
-        // It does not listen yet.
-      }
-      TimeUnit.MILLISECONDS.sleep(100);
-    }
-    throw new AssertionError(address + " does not answer");
-  }
-
   private int get(String address) throws IOException, InterruptedException {
     return http.send(request(address), HttpResponse.BodyHandlers.discarding()).statusCode();
   }
 
   private static HttpRequest request(String address) {
-    return HttpRequest.newBuilder(URI.create(address)).timeout(START).build();
+    return HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE).build();
   }
 }

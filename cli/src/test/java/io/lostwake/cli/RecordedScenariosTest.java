@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lostwake.diagnosis.Examiner;
 import io.lostwake.golang.EndpointSettings;
 import io.lostwake.golang.GoSources;
-import io.lostwake.golang.GoroutineProfileReader;
-import io.lostwake.golang.GoroutineTextReader;
 import io.lostwake.golang.Readers;
-import io.lostwake.golang.TracebackReader;
 import io.lostwake.model.Companion;
 import io.lostwake.model.Diagnosis;
 import io.lostwake.model.Finding;
@@ -239,8 +236,7 @@ class RecordedScenariosTest {
   }
 
   private static Snapshot take(@Nullable InputStream in) throws UnreadableSourceException {
-    Readers readers =
-        new Readers(new TracebackReader(), new GoroutineProfileReader(), new GoroutineTextReader());
+    Readers readers = Readers.all();
     return new GoSources(
             readers,
             EndpointSettings.DEFAULT,

@@ -10,12 +10,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UsageTest {
   @ParameterizedTest
-  @ValueSource(strings = {"check", "count", "ps", "explain", "demo", "completion"})
+  @ValueSource(
+      strings = {
+        "check",
+        "count",
+        "ps",
+        "explain",
+        "knowledge",
+        "knowledge match",
+        "demo",
+        "completion"
+      })
   void everyCommandHelpsWithAnExample(String command) {
-    Run run = new Run().of(command, "--help");
+    Run run = new Run().of((command + " --help").split(" "));
     assertThat(run.exitCode()).isZero();
     assertThat(run.out()).contains("Examples:\n  ", "lostwake " + command);
-    Golden.assertMatches("help/" + command + ".txt", run.out());
+    Golden.assertMatches("help/" + command.replace(" ", "-") + ".txt", run.out());
   }
 
   @Test
@@ -51,6 +61,7 @@ class UsageTest {
           check --bearer-file missing -     | --bearer-file missing cannot be read
           count --watch 5s -                | --watch needs a living process
           explain nothing                   | there is no cause 'nothing'; the causes are
+          knowledge match --why-alive 1 -   | --why-alive belongs to lostwake check
           completion tcsh                   | expected one of [bash, zsh, fish]
           demo --only nothing               | there is no scenario of 'nothing'
           """)

@@ -45,7 +45,7 @@ final class BeyondDesign {
   }
 
   private static boolean mayBeTooMany(Group group) {
-    return Scene.isBlocked(group.kind())
+    return Scene.isBlocked(group)
         && group.markedLeaked() == 0
         && group
             .knowledge()
@@ -94,20 +94,27 @@ final class BeyondDesign {
   private static List<Group> beside(Group root, Scene scene) {
     List<String> ids = Objects.requireNonNull(root.knowledge().orElseThrow().beyond()).beside();
     return scene.groups().stream()
-        .filter(group -> Scene.isBlocked(group.kind()) && Scene.waitsByDesign(group))
+        .filter(group -> Scene.isBlocked(group) && Scene.waitsByDesign(group))
         .filter(group -> ids.contains(group.knowledge().orElseThrow().id()))
         .filter(group -> group.count() <= root.count())
         .toList();
   }
 
-  /// What a fact says of a group is weighed by what healthy software shows under load: connections
-  /// that are in use are born one by one as well. Only those at rest for minutes are not in use.
-  static Evidence weighed(Evidence fact, Group group) {
-    boolean isOfUse =
-        isBeyond(group)
-            && fact.kind().equals("births-spread")
-            && fact.strength() == Strength.STRONG;
-    return isOfUse && !restsForMinutes(group) ? Facts.weak(fact.kind(), fact.says()) : fact;
+  /// What births say of a group, weighed by what healthy software shows under load: connections
+  /// that are in use are born one by one as well, so that only those at rest for minutes are not in
+  /// use. And that a pool was born at once does not explain why it is larger than it should be.
+  static List<Evidence> weighed(List<Evidence> births, Group group) {
+    if (!isBeyond(group)) {
+      return births;
+    }
+    boolean rests = restsForMinutes(group);
+    return births.stream()
+        .filter(fact -> !fact.kind().equals("born-together"))
+        .map(fact ->
+            fact.strength() == Strength.STRONG && !rests
+                ? Facts.weak(fact.kind(), fact.says())
+                : fact)
+        .toList();
   }
 
   private static boolean restsForMinutes(Group group) {

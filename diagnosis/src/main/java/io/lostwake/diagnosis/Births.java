@@ -142,7 +142,7 @@ final class Births {
   /** Where ids of creators are not told (before Go 1.21), the call that started them may be. */
   private static @Nullable Evidence creatorReturned(Group group, Scene scene) {
     Frame creator = group.largest().creator();
-    if (creator == null || group.isMain()) {
+    if (creator == null || group.isMain() || scene.isExcerpt()) {
       return null;
     }
     boolean isLiving =

@@ -103,7 +103,7 @@ public final class Examiner {
 
   private static List<Waiting> expected(Scene scene) {
     return scene.groups().stream()
-        .filter(group -> Scene.isBlocked(group.kind()))
+        .filter(Scene::isBlocked)
         .filter(group -> Scene.waitsByDesign(group) || group.isMain())
         .filter(group -> isExpected(group, scene))
         .map(group -> waiting(group, notProven(group), whyExpected(group, scene), "", List.of()))

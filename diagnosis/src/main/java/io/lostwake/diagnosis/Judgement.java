@@ -18,10 +18,10 @@ record Judgement(Claim claim, Verdict verdict, List<Evidence> evidence) {
     List<Evidence> evidence = new ArrayList<>(Proofs.of(root, scene));
     evidence.addAll(claim.evidence());
     evidence.addAll(Growth.of(root, scene));
-    for (Evidence fact : Births.of(root, scene)) {
+    for (Evidence fact : BeyondDesign.weighed(Births.of(root, scene), root)) {
       // What a library starts on behalf of a request it often keeps on purpose.
       if (!fact.kind().equals("creator-ended") || isOwn(root)) {
-        evidence.add(BeyondDesign.weighed(fact, root));
+        evidence.add(fact);
       }
     }
     Holders.none(root).ifPresent(evidence::add);

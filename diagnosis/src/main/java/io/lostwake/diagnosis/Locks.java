@@ -33,6 +33,20 @@ final class Locks {
 
   /** A goroutine and the lock that it waits for. */
   private record Waiter(Strand strand, WantedLock lock) {
+    /** Heaps are smaller; the variables of packages are further away from them. */
+    private static final long LARGEST_HEAP = 1L << 36;
+
+    boolean isElsewhere() {
+      return lock.owner() == lock.address()
+          && strand.references().stream()
+              .filter(r -> r.frame() == lock.callerFrame() && r.position() == 0 && r.certain())
+              .anyMatch(r -> isNear(r.address()) && r.address() != lock.address());
+    }
+
+    private boolean isNear(long address) {
+      return Math.abs(address - lock.address()) < LARGEST_HEAP;
+    }
+
     boolean waitsForEachOther(Waiter other) {
       return !lock.isSameAs(other.lock)
           && lock.isKnownTo(other.strand)
@@ -74,7 +88,7 @@ final class Locks {
   List<Held> blockedHolders(Group waiter) {
     List<Held> holders = new ArrayList<>();
     for (Group other : scene.groups()) {
-      boolean isBlocked = Scene.isBlocked(other.kind()) && !Scene.waitsByDesign(other);
+      boolean isBlocked = Scene.isBlocked(other) && !Scene.waitsByDesign(other);
       if (other != waiter && isBlocked && !other.kind().isLock()) {
         Held held = held(waiter, other);
         if (held != null) {
@@ -110,7 +124,7 @@ final class Locks {
     String type = receiverTypeOf(waiter.stack());
     int frame = type == null ? -1 : frameWithReceiver(other.stack(), type);
     if (frame < 0 || (!waiters.isEmpty() && knowsReceiver(other, frame))) {
-      return null;
+      return OnePastTheLock.of(waiter, other).orElse(null);
     }
     return new Held(
         other, false, "it is called on the same type, %s, as those that wait".formatted(type));
@@ -166,6 +180,10 @@ final class Locks {
             .formatted(waiter.strand().id(), waiter.lock().owner());
       }
     }
+    // Who waits for a sync.Once waits for the first call of it, in whatever method that is.
+    if (isElsewhere(group) || group.stack().calls("sync.(*Once).doSlow")) {
+      return null;
+    }
     List<String> callers = applicationFunctions(group.stack());
     String type = callers.isEmpty() ? null : Names.receiverType(callers.getFirst());
     boolean again =
@@ -173,6 +191,15 @@ final class Locks {
     return again
         ? "the call that waits was made by another method of the same type, %s".formatted(type)
         : null;
+  }
+
+  /**
+   * Whether the lock lies in another object than the one whose method takes it: then it says
+   * nothing that the method was called by another one of the same type. A lock far from every
+   * object is a variable of a package, which the methods of a type may share.
+   */
+  private static boolean isElsewhere(Group group) {
+    return waitersOf(group).stream().anyMatch(Waiter::isElsewhere);
   }
 
   /** The sampled goroutines of a group whose lock the dump tells. */

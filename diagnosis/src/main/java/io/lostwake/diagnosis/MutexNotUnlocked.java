@@ -13,7 +13,7 @@ import java.util.Set;
 record MutexNotUnlocked() implements Cause {
   private static final Explanation GO =
       new Explanation(
-          "waiting for a lock that nobody seems to hold any more",
+          "waiting for a lock that is not given back",
           "can never lock: nobody will unlock",
           "unlock on every path: defer mu.Unlock() right after mu.Lock()",
           "a goroutine that holds the lock and runs: then it is contention");
@@ -114,7 +114,7 @@ record MutexNotUnlocked() implements Cause {
     if (running != null) {
       return claim.because(Facts.against("running-holder", running.says()));
     }
-    if (!scene.tells(Detail.REFERENCES)) {
+    if (!scene.tells(Detail.REFERENCES) || scene.isExcerpt()) {
       return claim.orElse(List.of("lock-cycle", "lock-held-while-blocked"));
     }
     return claim.because(

@@ -16,6 +16,13 @@ record NoReceiver() implements Cause {
           "give the channel room for the value (make(chan T, 1)), or receive on every path, or send in a select with ctx.Done()",
           "a goroutine that still receives from this channel: after a while the same goroutines are gone");
 
+  private static final Explanation EITHER_WAY =
+      new Explanation(
+          "blocked on a channel: nobody receives, or nobody sends",
+          "can never go on: nobody will receive or send",
+          "for a send give the channel room (make(chan T, 1)) or receive on every path; for a receive close the channel; or use a select with ctx.Done()",
+          "a goroutine at the other end of this channel: after a while the same goroutines are gone");
+
   private static final Explanation PUT =
       new Explanation(
           "blocked in a put: nobody takes",
@@ -43,6 +50,7 @@ record NoReceiver() implements Cause {
   @Override
   public Explanation explanation(StrandKind strands, WaitKind wait) {
     return switch (wait) {
+      case CHAN_OPERATION -> EITHER_WAY;
       case QUEUE_PUT -> PUT;
       case EXCHANGE -> EXCHANGE;
       default -> GO;

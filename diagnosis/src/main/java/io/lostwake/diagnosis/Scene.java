@@ -10,7 +10,6 @@ import io.lostwake.model.Snapshot;
 import io.lostwake.model.StrandKind;
 import io.lostwake.model.TargetRuntime;
 import io.lostwake.model.WaitKind;
-import io.lostwake.model.Warning;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -85,8 +84,7 @@ final class Scene {
     long known = snapshot.cohorts().stream().mapToLong(Cohort::count).sum();
     return snapshot.tells(Detail.STRAND_IDS)
         && known == snapshot.total()
-        && snapshot.warnings().stream()
-            .noneMatch(warning -> warning.kind() == Warning.Kind.DUMP_CUT_OFF);
+        && !Excerpt.is(snapshot);
   }
 
   Snapshot snapshot() {
@@ -140,6 +138,14 @@ final class Scene {
     return snapshot.tells(detail);
   }
 
+  /**
+   * Whether the snapshot is only a part of a process, so that whoever could end a wait may be in
+   * the rest.
+   */
+  boolean isExcerpt() {
+    return Excerpt.is(snapshot);
+  }
+
   /** Whether nothing in the process can ever run again. */
   boolean isWholeProcessAsleep() {
     return isWholeProcessAsleep;
@@ -153,7 +159,7 @@ final class Scene {
   boolean isCandidate(Group group) {
     // A library's short system call is work, not waiting.
     boolean isAtWork = group.kind() == WaitKind.SYSTEM_CALL && !group.hasApplicationFrame();
-    return isBlocked(group.kind())
+    return isBlocked(group)
         && !isAtWork
         && (!waitsByDesign(group) || isLostDespiteDesign(group))
         && (!group.isMain() || isWholeProcessAsleep());
@@ -179,6 +185,15 @@ final class Scene {
   /** Whether library knowledge says so. */
   static boolean waitsByDesign(Group group) {
     return group.knowledge().map(Pattern::waitsByDesign).orElse(false);
+  }
+
+  /**
+   * Whether somebody else has to end its wait. Where the source does not tell the wait, the library
+   * whose strand it is may: it has no other business in that function.
+   */
+  static boolean isBlocked(Group group) {
+    return isBlocked(group.kind())
+        || (group.kind() == WaitKind.UNKNOWN && group.knowledge().isPresent());
   }
 
   /** Whether the kind of wait is one that somebody else has to end. */

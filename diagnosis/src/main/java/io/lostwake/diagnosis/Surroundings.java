@@ -2,12 +2,14 @@ package io.lostwake.diagnosis;
 
 import io.lostwake.model.Detail;
 import io.lostwake.model.Evidence;
+import io.lostwake.model.FatalError;
 import io.lostwake.model.Minutes;
 import io.lostwake.model.StrandKind;
 import io.lostwake.model.WaitKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -46,6 +48,18 @@ final class Surroundings {
                   .formatted(minutes.max())
                   .replace("at least 1 minutes", "at least 1 minute")));
     }
+    if (hungTest(group, scene)) {
+      evidence.add(
+          Facts.weak(
+              "test-hung",
+              "it runs a test, and the test binary gave up waiting: %s"
+                  .formatted(Objects.requireNonNull(scene.snapshot().fatalError()).message())));
+    }
+    if (diedOf("found unexpected goroutines", scene)) {
+      evidence.add(
+          Facts.weak(
+              "outlived-test", "goleak found it alive when the test that started it was over"));
+    }
     if (servesConnection(group)) {
       evidence.add(
           Facts.against(
@@ -73,6 +87,15 @@ final class Surroundings {
               "older than goroutines that have been blocked for minutes, yet not blocked that long: they wake up now and then"));
     }
     return evidence;
+  }
+
+  private static boolean hungTest(Group group, Scene scene) {
+    return diedOf("panic: test timed out", scene) && group.stack().calls("testing.tRunner");
+  }
+
+  private static boolean diedOf(String words, Scene scene) {
+    FatalError fatal = scene.snapshot().fatalError();
+    return fatal != null && fatal.message().startsWith(words);
   }
 
   private static boolean servesConnection(Group group) {

@@ -4,9 +4,13 @@ import io.lostwake.model.Evidence;
 import io.lostwake.model.Evidence.Strength;
 import io.lostwake.model.Verdict;
 import java.util.List;
+import java.util.Set;
 
 /** From evidence to a verdict: the rules of the house in one place. */
 final class Verdicts {
+  /** Weak facts that are more than a healthy process shows. */
+  private static final Set<String> MUCH = Set.of("many", "creator-ended", "test-hung", "outlived-test");
+
   private Verdicts() {}
 
   /**
@@ -35,8 +39,7 @@ final class Verdicts {
   }
 
   private static boolean isMuch(List<Evidence> evidence) {
-    return evidence.stream()
-        .anyMatch(fact -> fact.kind().equals("many") || fact.kind().equals("creator-ended"));
+    return evidence.stream().map(Evidence::kind).anyMatch(MUCH::contains);
   }
 
   private static boolean has(List<Evidence> evidence, Strength strength) {

@@ -1,6 +1,7 @@
 package io.lostwake.diagnosis;
 
 import io.lostwake.model.Detail;
+import io.lostwake.model.Frame;
 import io.lostwake.model.LeakProfile;
 import io.lostwake.model.StrandKind;
 import io.lostwake.model.TargetRuntime;
@@ -69,7 +70,7 @@ record WaitgroupMismatch() implements Cause {
    */
   private static boolean isSuspectAlone(Group group, Scene scene) {
     return scene.runtime() == TargetRuntime.GO
-        ? !hasWorkers(group, scene)
+        ? !scene.isExcerpt() && !hasWorkers(group, scene)
         : scene.snapshot().leakProfile() != LeakProfile.TAKEN
             && group.kind() == WaitKind.LATCH_AWAIT
             && !hasWorkers(group, scene);
@@ -85,6 +86,11 @@ record WaitgroupMismatch() implements Cause {
           .filter(other -> other != waiting && scene.isCandidate(other))
           .anyMatch(other -> other.kind() != waiting.kind() && other.hasApplicationFrame());
     }
+    if (!scene.tells(Detail.CREATOR_IDS)) {
+      return scene.groups().stream()
+          .filter(other -> other != waiting)
+          .anyMatch(other -> mayBeWorker(waiting, other));
+    }
     long[] families =
         LongStream.concat(Arrays.stream(waiting.ids()), Arrays.stream(waiting.creatorIds()))
             .sorted()
@@ -93,5 +99,21 @@ record WaitgroupMismatch() implements Cause {
         .filter(group -> group != waiting)
         .flatMapToLong(group -> Arrays.stream(group.creatorIds()))
         .anyMatch(creator -> Arrays.binarySearch(families, creator) >= 0);
+  }
+
+  /**
+   * Before Go 1.21 a dump names only the call that started a goroutine: one on the waiting stack,
+   * the one that started those that wait too, or that of the group they wait for.
+   */
+  private static boolean mayBeWorker(Group waiting, Group other) {
+    Frame creator = other.largest().creator();
+    if (creator == null) {
+      return false;
+    }
+    Frame own = waiting.largest().creator();
+    return waiting.stack().calls(creator.function())
+        || (own != null && creator.function().equals(own.function()))
+        || (creator.function().equals("golang.org/x/sync/errgroup.(*Group).Go")
+            && waiting.stack().calls("golang.org/x/sync/errgroup.(*Group).Wait"));
   }
 }

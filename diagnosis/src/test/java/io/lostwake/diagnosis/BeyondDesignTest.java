@@ -3,6 +3,9 @@ package io.lostwake.diagnosis;
 import static io.lostwake.diagnosis.Dump.std;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lostwake.diagnosis.knowledge.InvalidRulesException;
+import io.lostwake.diagnosis.knowledge.Knowledge;
+import io.lostwake.diagnosis.knowledge.PatternFileReader;
 import io.lostwake.model.Companion;
 import io.lostwake.model.Diagnosis;
 import io.lostwake.model.Evidence;
@@ -11,6 +14,7 @@ import io.lostwake.model.Finding;
 import io.lostwake.model.Frame;
 import io.lostwake.model.Verdict;
 import io.lostwake.model.WaitKind;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -128,5 +132,31 @@ class BeyondDesignTest {
         only(examine(new Dump().counted(5_000, false, WaitKind.INPUT_OUTPUT, READER)));
     assertThat(finding.verdict()).isEqualTo(Verdict.SUSPECT);
     assertThat(finding.count()).isEqualTo(5_000);
+  }
+
+  @Test
+  void onlyThoseThatHaveWaitedLongerCountWhereTheSourceTellsIt() throws InvalidRulesException {
+    PatternFileReader reader = new PatternFileReader(Causes.ids());
+    reader.read(
+        "own.yaml",
+        """
+        patterns:
+          - id: own-writer
+            says: a writer
+            verdict: expected
+            innermost: net/http.(*persistConn).writeLoop
+            why: it waits
+            beyond: {strands: 20, minutes: 5, cause: contract-not-kept, fix: stop it}
+        """
+            .getBytes(StandardCharsets.UTF_8));
+    Examiner examiner = new Examiner(Knowledge.builtIn(Causes.ids()).with(reader.files()));
+    assertThat(examiner.examine(List.of(pairs(21, 5).snapshot())).findings()).isEmpty();
+    Finding finding = only(examiner.examine(List.of(pairs(21, 6).snapshot())));
+    assertThat(finding.cause()).isEqualTo("contract-not-kept");
+    assertThat(finding.fix()).isEqualTo("stop it");
+    assertThat(finding.evidence())
+        .extracting(Evidence::says)
+        .contains(
+            "21 goroutines for more than 5 minutes, each a writer; 20 are what the design explains: it waits");
   }
 }

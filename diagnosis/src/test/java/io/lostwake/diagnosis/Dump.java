@@ -103,6 +103,12 @@ final class Dump {
     return this;
   }
 
+  /** What the process died of. */
+  Dump diedOf(String message) {
+    fatal = new FatalError(message, false);
+    return this;
+  }
+
   Dump allAsleep() {
     fatal = new FatalError("fatal error: all goroutines are asleep - deadlock!", true);
     return this;

@@ -4,10 +4,7 @@ import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.lostwake.golang.EndpointSettings;
 import io.lostwake.golang.GoSources;
-import io.lostwake.golang.GoroutineProfileReader;
-import io.lostwake.golang.GoroutineTextReader;
 import io.lostwake.golang.Readers;
-import io.lostwake.golang.TracebackReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -49,11 +46,7 @@ class GoSourcesFuzzTest {
 
   private static GoSources sources(InputStream standardInput) {
     return new GoSources(
-        new Readers(new TracebackReader(), new GoroutineProfileReader(), new GoroutineTextReader()),
-        settings(),
-        standardInput,
-        () -> Instant.EPOCH,
-        words -> {});
+        Readers.all(), settings(), standardInput, () -> Instant.EPOCH, words -> {});
   }
 
   private static EndpointSettings settings() {

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -23,6 +24,31 @@ final class Seeds {
   /// Plain `debug=2` texts, and what crashed programs printed.
   static Stream<byte[]> tracebacks() {
     return plain(name -> name.endsWith(".debug2") || name.equals("stderr"));
+  }
+
+  /// What panicparse prints, with and without full paths.
+  static Stream<byte[]> buckets() {
+    return Stream.of(
+            """
+            fatal error: all goroutines are asleep - deadlock!
+
+            1: sync.WaitGroup.Wait [27 minutes]
+                sync  waitgroup.go:118 (*WaitGroup).Wait(0x46bfd9)
+                main  main.go:100      main()
+            3: chan receive [29~34 minutes] [locked] [Created by main.lose @ main.go:75]
+                main  main.go:36       descend(0, #4)
+                (...)
+            """,
+            """
+            2: select [Created by http.(*Server).Serve @ /usr/local/go/src/net/http/server.go:3285]
+                http /go/pkg/mod/github.com/!i!b!m/http@v1.2.0/http/a b.go:36 (*T).(x.f)-fm({#1, *}, ...)
+            7: running Race write @ 0xc0001234
+                main  :0               send()
+            goroutine 9 [select, 3 minutes]:
+            main.f(0x1)
+            \t/app/main.go:10 +0x25
+            """)
+        .map(text -> text.getBytes(StandardCharsets.UTF_8));
   }
 
   /// Plain `debug=1` texts.

@@ -98,6 +98,19 @@ final class ByteStringTable {
     return number < size && isSame(number, bytes, from, to, from2, to2);
   }
 
+  /** The length of the first range of a run, if a range begins with just that; else -1. */
+  int firstLength(int number, byte[] bytes, int from, int to) {
+    if (number >= size) {
+      return -1;
+    }
+    int offset = offsets[number];
+    int length = middles[number] - offset;
+    return length <= to - from
+            && Arrays.equals(text, offset, offset + length, bytes, from, from + length)
+        ? length
+        : -1;
+  }
+
   private boolean isSame(int number, byte[] bytes, int from, int to, int from2, int to2) {
     int offset = offsets[number];
     int middle = offset + to - from;

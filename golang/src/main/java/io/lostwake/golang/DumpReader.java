@@ -1,5 +1,7 @@
 package io.lostwake.golang;
 
+import io.lostwake.golang.log.DumpFormat;
+import io.lostwake.golang.log.Markers;
 import io.lostwake.model.Snapshot;
 import io.lostwake.model.Target;
 import io.lostwake.model.UnreadableSourceException;
@@ -9,6 +11,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +35,40 @@ final class DumpReader {
   /// @param failure why the stream ended before the dump did, in words; null when it did not fail
   record Reading(Snapshot snapshot, @Nullable String failure) {}
 
-  /// Reads a dump as far as the stream and the limits allow.
+  /// Reads the one dump that a process answered with, as far as the stream and the limits allow.
   ///
   /// @param plainLimit how much of it is read when it is not compressed, in bytes
   /// @throws UnreadableSourceException if not one goroutine could be read; the message is a clause,
   ///   without the target's name
   Reading read(InputStream stream, Target target, long plainLimit)
+      throws UnreadableSourceException {
+    return read(stream, target, plainLimit, this::document);
+  }
+
+  /// Reads one of the dumps in a text of any kind.
+  ///
+  /// @param number which one, from 1; [DumpSelection#LAST] for the last
+  /// @throws UnreadableSourceException if there is none, or not so many; the message is a clause,
+  ///   without the target's name
+  Reading readLog(InputStream stream, Target target, int number) throws UnreadableSourceException {
+    return read(
+        stream,
+        target,
+        Long.MAX_VALUE,
+        (input, of) ->
+            input.isProfile()
+                ? profile(input, of, number)
+                : new DumpSelection(readers, of, number).read(input));
+  }
+
+  /// Reads what was recognised.
+  @FunctionalInterface
+  private interface Way {
+    Snapshot read(DumpRecogniser input, Target target)
+        throws IOException, UnreadableSourceException;
+  }
+
+  private Reading read(InputStream stream, Target target, long plainLimit, Way way)
       throws UnreadableSourceException {
     DumpInput input = new DumpInput(stream, plainLimit);
     try {
@@ -48,10 +79,9 @@ final class DumpReader {
           magic.length == 2 && magic[0] == 0x1f && magic[1] == (byte) 0x8b
               ? new DumpInput(new GzipStream(start), maximumDecompressedBytes)
               : new DumpInput(start, plainLimit);
-      DumpRecogniser.Recognised recognised = DumpRecogniser.recognise(input);
-      Snapshot read = readers.of(recognised.format()).read(recognised.dump(), target);
-      Snapshot snapshot = FalseMarks.removedFrom(read);
-      return new Reading(warnings(snapshot, recognised, input), input.failureWords());
+      DumpRecogniser recognised = DumpRecogniser.recognise(input);
+      Snapshot snapshot = FalseMarks.removedFrom(way.read(recognised, target));
+      return new Reading(warnings(snapshot, input), input.failureWords());
     } catch (EOFException | ZipException e) {
       throw new UnreadableSourceException(
           "it starts like gzip, but the gzip data is damaged; fetch it again", e);
@@ -80,19 +110,30 @@ final class DumpReader {
     return words.startsWith(name) ? words.substring(name.length()) : words;
   }
 
-  private static Snapshot warnings(
-      Snapshot snapshot, DumpRecogniser.Recognised recognised, DumpInput input) {
-    Snapshot result = snapshot;
-    if (recognised.skippedLines() > 0 || recognised.skippedBytes() > 0) {
-      result =
-          result.warning(
-              new Warning(
-                  Warning.Kind.OTHER_TEXT_SKIPPED,
-                  "",
-                  "%,d lines (%s) before the dump were skipped."
-                      .formatted(recognised.skippedLines(), Bytes.words(recognised.skippedBytes())),
-                  "Line numbers in other warnings count from there."));
+  /// What a process answers is one dump, whatever is in it.
+  private Snapshot document(DumpRecogniser input, Target target)
+      throws IOException, UnreadableSourceException {
+    if (input.isProfile()) {
+      return profile(input, target, DumpSelection.LAST);
     }
+    String head = new String(input.head(), StandardCharsets.ISO_8859_1);
+    DumpFormat format = Markers.formatOf(head);
+    return format == null
+        ? new DumpSelection(readers, target, DumpSelection.LAST).read(input)
+        : readers.of(format).read(input.content(), target);
+  }
+
+  private Snapshot profile(DumpRecogniser recognised, Target target, int number)
+      throws IOException, UnreadableSourceException {
+    if (number > 1) {
+      throw new UnreadableSourceException(
+          "there is no dump %d in it: it is one profile".formatted(number));
+    }
+    return readers.profile().read(recognised.content(), target);
+  }
+
+  private static Snapshot warnings(Snapshot snapshot, DumpInput input) {
+    Snapshot result = snapshot;
     String failure = input.failureWords();
     if (input.isOverLimit() || failure != null) {
       String says =

@@ -14,6 +14,9 @@ final class FrameLine {
   private static final String NATIVE = "non-Go function";
   private static final int MAXIMUM_LINE_DIGITS = 9;
 
+  /** The bytes of one character that editors cut with. */
+  private static final String ELLIPSIS = "\u00e2\u0080\u00a6";
+
   private FrameLine() {}
 
   /**
@@ -39,7 +42,7 @@ final class FrameLine {
     boolean isCutInArguments =
         open > from
             && bytes[open] == '('
-            && (open + 1 == to || "0{.".indexOf(bytes[open + 1]) >= 0);
+            && (open + 1 == to || "0{._\u00e2".indexOf((char) (bytes[open + 1] & 0xff)) >= 0);
     return isCutInArguments ? open + 1 : to;
   }
 
@@ -111,7 +114,10 @@ final class FrameLine {
   }
 
   private static boolean isArgument(byte b) {
-    return (b >= '0' && b <= '9') || (b >= 'a' && b <= 'f') || "x?{}, ._".indexOf(b) >= 0;
+    return (b >= '0' && b <= '9')
+        || (b >= 'a' && b <= 'f')
+        || "x?{}, ._".indexOf(b) >= 0
+        || ELLIPSIS.indexOf((char) (b & 0xff)) >= 0;
   }
 
   /**

@@ -81,6 +81,23 @@ final class FrameTable {
     return number;
   }
 
+  /**
+   * Where the name of a call ends, as {@link FrameLine#nameEnd} says. Where the call that usually
+   * follows stands, the line need not be searched for it.
+   */
+  int nameEnd(byte[] bytes, int from, int to) {
+    int length = numbers.firstLength(followers[last], bytes, from, to);
+    int end = from + length;
+    // The name may be the beginning of a longer one: its parenthesis must open the arguments.
+    boolean isName =
+        length > 0
+            && end < to
+            && bytes[end - 1] == '('
+            && bytes[to - 1] == ')'
+            && (bytes[end] == '0' || bytes[end] == '.' || bytes[end] == ')' || bytes[end] == '{');
+    return isName ? end : FrameLine.nameEnd(bytes, from, to);
+  }
+
   private int add(byte[] bytes, int nameFrom, int nameEnd, int fileFrom, int fileEnd) {
     int number = numbers.add(bytes, nameFrom, nameEnd, fileFrom, fileEnd);
     if (number >= 0) {

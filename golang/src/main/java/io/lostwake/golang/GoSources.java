@@ -24,6 +24,7 @@ public final class GoSources {
   private final InstantSource clock;
   private final Progress progress;
   private final DumpReader reader;
+  private final int dump;
 
   /// Sources.
   ///
@@ -43,13 +44,34 @@ public final class GoSources {
     this.clock = clock;
     this.progress = progress;
     this.reader = new DumpReader(readers, settings.maximumDecompressedBytes());
+    this.dump = DumpSelection.LAST;
+  }
+
+  private GoSources(GoSources other, int dump) {
+    this.settings = other.settings;
+    this.standardInput = other.standardInput;
+    this.clock = other.clock;
+    this.progress = other.progress;
+    this.reader = other.reader;
+    this.dump = dump;
+  }
+
+  /// The same sources, reading another dump than the last where a file has several.
+  ///
+  /// @param number which one; 1 is the first
+  /// @throws IllegalArgumentException if the number is less than 1
+  public GoSources pickingDump(int number) {
+    if (number < 1) {
+      throw new IllegalArgumentException("dumps are numbered from 1, not " + number);
+    }
+    return new GoSources(this, number);
   }
 
   /// Takes a snapshot with all that the source tells.
   ///
   /// @throws UnreadableSourceException if nothing could be read; the message is one line for people
   public Snapshot take(String source) throws UnreadableSourceException {
-    return isProcess(source) ? askInFull(source) : read(source);
+    return isToBeAsked(source) ? askInFull(source) : read(source);
   }
 
   /// Takes a snapshot for counting: of a living process only the cheap profile is asked for, which
@@ -57,7 +79,16 @@ public final class GoSources {
   ///
   /// @throws UnreadableSourceException if nothing could be read; the message is one line for people
   public Snapshot count(String source) throws UnreadableSourceException {
-    return isProcess(source) ? askForCount(source) : read(source);
+    return isToBeAsked(source) ? askForCount(source) : read(source);
+  }
+
+  private boolean isToBeAsked(String source) throws UnreadableSourceException {
+    boolean isProcess = isProcess(source);
+    if (isProcess && dump != DumpSelection.LAST) {
+      throw new UnreadableSourceException(
+          EndpointAddress.shown(source) + ": a process has one dump; leave --dump out");
+    }
+    return isProcess;
   }
 
   private Snapshot askInFull(String source) throws UnreadableSourceException {
@@ -130,7 +161,7 @@ public final class GoSources {
   private Snapshot read(InputStream stream, String name) throws UnreadableSourceException {
     Target target = new Target(name, TargetRuntime.GO, null);
     try {
-      return reader.read(stream, target, Long.MAX_VALUE).snapshot();
+      return reader.readLog(stream, target, dump).snapshot();
     } catch (UnreadableSourceException e) {
       throw new UnreadableSourceException(name + ": " + e.getMessage(), e);
     }

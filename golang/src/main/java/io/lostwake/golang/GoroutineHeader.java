@@ -31,6 +31,7 @@ final class GoroutineHeader {
   private long id;
   private boolean isIdTold;
   private int minutes;
+  private int maximumMinutes;
   private boolean isLockedToThread;
   private boolean hasUnknownParts;
   private int reasonFrom;
@@ -63,6 +64,14 @@ final class GoroutineHeader {
   /** Blocked for at least so many minutes; -1 when the header does not tell. */
   int minutes() {
     return minutes;
+  }
+
+  /**
+   * The most that one of its goroutines was blocked for, where it stands for several ({@code 26~34
+   * minutes}); else as {@link #minutes}.
+   */
+  int maximumMinutes() {
+    return maximumMinutes;
   }
 
   /** Whether it holds an operating-system thread. */
@@ -110,6 +119,7 @@ final class GoroutineHeader {
     }
     at = from + PREFIX.length;
     minutes = -1;
+    maximumMinutes = -1;
     isLockedToThread = false;
     hasUnknownParts = false;
     labelsFrom = from;
@@ -207,10 +217,27 @@ final class GoroutineHeader {
     }
     if (number > from && flagTo - number == MINUTES.length && matches(MINUTES, number)) {
       minutes = number(from, number);
+      maximumMinutes = minutes;
+    } else if (number > from && number < flagTo && line[number] == '~') {
+      understandRange(from, number, flagTo);
     } else if (length == LOCKED.length && matches(LOCKED, from)) {
       isLockedToThread = true;
     } else if (!(length > BUBBLE.length && matches(BUBBLE, from))
         && !(length > GROUP.length && matches(GROUP, from))) {
+      hasUnknownParts = true;
+    }
+  }
+
+  /** {@code 26~34 minutes} of goroutines that are told together. */
+  private void understandRange(int from, int tilde, int flagTo) {
+    int number = tilde + 1;
+    while (number < flagTo && isDigit(line[number])) {
+      number++;
+    }
+    if (number > tilde + 1 && flagTo - number == MINUTES.length && matches(MINUTES, number)) {
+      minutes = number(from, tilde);
+      maximumMinutes = number(tilde + 1, number);
+    } else {
       hasUnknownParts = true;
     }
   }

@@ -18,17 +18,24 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads Go's profiles `goroutine` and `goroutineleak` with `debug=0`, in `profile.proto`. What a
 /// goroutine waits for is recovered from the runtime's innermost frames. CockroachDB's Go adds a
 /// goroutine's id, creator, state and wait as labels named `go::` (`debug=3`); they are understood.
+/// So is what Datadog's tracer makes of a traceback.
 public final class GoroutineProfileReader implements SnapshotReader {
 
   private static final String FORMAT = "debug=0";
 
   /// How many characters of what a profile says it is of are shown.
   private static final int MAXIMUM_NAMES = 120;
+
+  /// What counts goroutines: Go's own two profiles, the name that viewers and pull-mode scrapers
+  /// give the first, and Datadog's waits.
+  private static final Set<String> TYPES =
+      Set.of("goroutine", "goroutineleak", "goroutines", DatadogWaits.TYPE);
 
   private final ReadLimits limits;
 
@@ -55,6 +62,9 @@ public final class GoroutineProfileReader implements SnapshotReader {
   private static Snapshot snapshot(Profile profile, Target target)
       throws UnreadableSourceException {
     int value = goroutineValue(profile);
+    if (profile.sampleTypes().get(value).type().equals(DatadogWaits.TYPE)) {
+      return new DatadogWaits(profile, value).snapshot(target);
+    }
     ProfileTally tally =
         new ProfileTally(profile.sampleTypes().get(value).type().equals("goroutineleak"));
     SampledPlaces places = new SampledPlaces(profile);
@@ -85,7 +95,7 @@ public final class GoroutineProfileReader implements SnapshotReader {
     List<ValueType> types = profile.sampleTypes();
     for (int i = 0; i < types.size(); i++) {
       String type = types.get(i).type();
-      if (type.equals("goroutine") || type.equals("goroutineleak")) {
+      if (TYPES.contains(type)) {
         return i;
       }
     }
@@ -117,15 +127,17 @@ public final class GoroutineProfileReader implements SnapshotReader {
     if (state == null) {
       return place;
     }
+    Wait told = WaitReasons.of(state, place.stack().frames());
+    boolean isTold = told.kind() != WaitKind.UNKNOWN && told.kind() != WaitKind.SEMAPHORE;
     Wait wait =
-        state.equals("running")
-            ? RecoveredWait.RUNNING
+        isTold
+            ? told
             : kind == WaitKind.UNKNOWN || kind == WaitKind.RUNTIME_INTERNAL
                 ? new Wait(kind, state)
                 : place.waiting().blockedOn();
     return new ProfilePlace(
         place.stack(),
-        new RecoveredWait(wait, place.waiting().tellsNil()),
+        new RecoveredWait(wait, isTold || place.waiting().tellsNil()),
         place.isMain(),
         place.isWhole());
   }

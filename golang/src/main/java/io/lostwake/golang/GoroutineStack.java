@@ -40,6 +40,11 @@ final class GoroutineStack {
     return frames;
   }
 
+  /** How many calls belong to the place. */
+  int size() {
+    return shown.cardinality();
+  }
+
   /** Whether the call at an index of the whole stack belongs to the place. */
   boolean isShown(int index) {
     return shown.get(index);

@@ -1,5 +1,6 @@
 package io.lostwake.golang;
 
+import io.lostwake.golang.log.Markers;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +41,17 @@ final class OtherInput {
   }
 
   /// What input is that was searched to its end and has no dump in it.
-  static String byContentOf(byte[] head, int length) {
+  ///
+  /// @param nearest what came nearest to a header, as a clause; null when nothing did
+  static String byContentOf(byte[] head, int length, @Nullable String nearest) {
     String start = new String(head, 0, length, StandardCharsets.UTF_8);
     String otherProfile = Markers.otherProfileIn(start);
     if (otherProfile != null) {
       return "this is a %s profile; ask for /debug/pprof/goroutine".formatted(otherProfile);
+    }
+    String tool = OtherTool.in(start);
+    if (tool != null) {
+      return tool;
     }
     if (JVM_THREADS.matcher(start).find()) {
       return "this is a JVM thread dump; not read yet";
@@ -65,8 +72,12 @@ final class OtherInput {
       return "there is nothing but blank space in it; " + ASK_FOR_GOROUTINES;
     }
     String kind = start.stripLeading().matches("(?s)[\\[{].*") ? "JSON" : "text";
-    return "this is %s without a goroutine dump in it (it starts with \"%s\"); %s"
-        .formatted(kind, VisibleText.of(firstLine(start), 60), ASK_FOR_GOROUTINES);
+    return "this is %s without a goroutine dump in it (it starts with \"%s\"%s); %s"
+        .formatted(
+            kind,
+            VisibleText.of(firstLine(start), 60),
+            nearest == null ? "" : "; the nearest is " + VisibleText.of(nearest, 200),
+            ASK_FOR_GOROUTINES);
   }
 
   private static String firstLine(String text) {

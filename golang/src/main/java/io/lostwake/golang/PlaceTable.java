@@ -23,6 +23,7 @@ final class PlaceTable {
     private final long hash;
     private final CohortCounter counter;
     private int labelsCharged;
+    private @Nullable ShownCalls shownCalls;
 
     private Place(int[] key, long hash, CohortCounter counter) {
       this.key = key;
@@ -35,6 +36,16 @@ final class PlaceTable {
       return counter;
     }
 
+    /** The calls that its goroutines show; null until {@link #show}. */
+    @Nullable ShownCalls shownCalls() {
+      return shownCalls;
+    }
+
+    /** Sets the calls that its goroutines show. */
+    void show(ShownCalls calls) {
+      shownCalls = calls;
+    }
+
     /** How many labels were charged for; see {@link LabelTable}. */
     int labelsCharged() {
       return labelsCharged;
@@ -44,6 +55,11 @@ final class PlaceTable {
     void chargeLabel() {
       labelsCharged++;
     }
+  }
+
+  /** How many places are kept. */
+  int size() {
+    return size;
   }
 
   /** The place with exactly these numbers; null when it is not in the table. */

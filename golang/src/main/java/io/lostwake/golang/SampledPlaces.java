@@ -45,7 +45,8 @@ final class SampledPlaces {
         ShownFrames.of(frames, isWhole), RecoveredWait.of(frames), isMain, isWhole);
   }
 
-  private List<ProfileFrame> framesOf(Sample sample) {
+  /// All calls of a sample, innermost first.
+  List<ProfileFrame> framesOf(Sample sample) {
     List<ProfileFrame> frames = new ArrayList<>(sample.locationIds().size());
     for (long id : sample.locationIds()) {
       frames.addAll(framesByLocation.getOrDefault(id, List.of()));

@@ -9,9 +9,16 @@ import java.util.Map;
 /// What goroutines of a profile with `debug=1` wait for. The frames that would tell are hidden for
 /// channel operations, but how many there are tells a little (measured alike on Go 1.19.8, 1.21.13,
 /// 1.24.13, 1.26.8 and 1.27.4): `gopark`, `chansend` and `chansend1` are three, `gopark` and
-/// `selectgo` or `block` are two. That only counts for goroutines that are parked: a preempted one
-/// hides two frames as well.
+/// `selectgo` or `block` are two. Up to Go 1.13 a channel operation has `goparkunlock` as well, and
+/// a select of Go 1.7 and 1.8 has `selectgoImpl`: it cannot be told from a channel operation of
+/// today. That only counts for goroutines that are parked: a preempted one hides two frames as
+/// well.
 final class TextWaits {
+
+  /// So many goroutines in one place wait there: that many are not preempted at one instruction.
+  private static final int MORE_THAN_RUN = 100;
+
+  private static final int CHANNEL_FRAMES_UP_TO_1_13 = 4;
 
   private final boolean allAreParked;
   private final long parkAddress;
@@ -76,11 +83,12 @@ final class TextWaits {
     if (parkIsKnown && !isParked && hidden > 0) {
       return new RecoveredWait(RecoveredWait.RUNNABLE, true);
     }
-    if (parkIsKnown && hidden == 2) {
+    if (hidden == 2 && (parkIsKnown || record.count() >= MORE_THAN_RUN)) {
       return new RecoveredWait(RecoveredWait.SELECT, false);
     }
     // Several goroutines preempted in the same place three frames deep are not to be expected.
-    if (hidden == 3 && (parkIsKnown || record.count() > 1)) {
+    boolean isChannel = hidden == 3 || hidden == CHANNEL_FRAMES_UP_TO_1_13;
+    if (isChannel && (parkIsKnown || record.count() > 1)) {
       return new RecoveredWait(RecoveredWait.CHAN_OPERATION, false);
     }
     return new RecoveredWait(RecoveredWait.UNKNOWN, true);

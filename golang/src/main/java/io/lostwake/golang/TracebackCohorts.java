@@ -16,6 +16,11 @@ final class TracebackCohorts {
   private static final int MAXIMUM_REASONS = 1024;
   private static final int MAXIMUM_REASON_BYTES = 64 << 10;
 
+  /** Goroutines kept in detail of all places, before each keeps only the fewest. */
+  private static final int MANY_SAMPLES = 8192;
+
+  private static final int FEWEST_SAMPLES = 8;
+
   private final CohortTable table;
   private final FrameTable frames;
   private final TracebackSample samples;
@@ -109,11 +114,14 @@ final class TracebackCohorts {
     hasMarks |= isMarked;
     PlaceTable.Place place = place(record);
     if (place == null) {
-      table.addOverLimit(1);
+      table.addOverLimit(record.count());
       return;
     }
     CohortCounter counter = place.counter();
     counter.add(record.id(), record.creatorId(), record.minutes(), isMarked);
+    if (record.count() > 1) {
+      addOthers(counter, record, isMarked);
+    }
     if (record.isLockedToThread()) {
       counter.addLockedToThread();
     }
@@ -123,10 +131,30 @@ final class TracebackCohorts {
     if (record.labelsFrom() < record.labelsTo()) {
       labels.count(place, bytes, base + record.labelsFrom(), base + record.labelsTo());
     }
-    if (counter.wantsSample() && samples.hasRoom()) {
-      WaitFamily family = counter.blockedOn().kind().family();
-      counter.addSample(samples.read(record, family, isMarked, bytes, base));
+    if (counter.wantsSample() && wantsSample(counter) && samples.hasRoom()) {
+      counter.addSample(samples.read(record, place, isMarked, bytes, base));
     }
+  }
+
+  /** Where there are many places, fewer goroutines of each are kept in detail. */
+  private boolean wantsSample(CohortCounter counter) {
+    return counter.count() <= Math.max(FEWEST_SAMPLES, MANY_SAMPLES / Math.max(1, places.size()));
+  }
+
+  /** The goroutines that a record stands for beside the one that was added. */
+  private static void addOthers(CohortCounter counter, TracebackRecord record, boolean isMarked) {
+    long others = record.count() - 1;
+    if (record.maximumMinutes() > record.minutes()) {
+      counter.add(0, 0, record.maximumMinutes(), isMarked);
+      others--;
+    }
+    for (long id : record.ids()) {
+      if (id != 0 && id != record.id() && others > 0) {
+        counter.add(id, 0, record.minutes(), isMarked);
+        others--;
+      }
+    }
+    counter.add(others, isMarked);
   }
 
   private PlaceTable.@Nullable Place place(TracebackRecord record) {

@@ -13,6 +13,11 @@ final class TracebackLastWords {
   private static final String DEADLOCK = "fatal error: all goroutines are asleep - deadlock!";
   private static final int MAXIMUM_MESSAGE = 1000;
 
+  /** What goleak says, in its report (v1.1.0 and later) or over each goroutine alone. */
+  private static final String LEFT_OVER = "found unexpected goroutines";
+
+  private static final String OF_GOLEAK = " on top of the stack:";
+
   private @Nullable FatalError candidate;
   private @Nullable FatalError fatalError;
   private boolean isInRuntimeStack;
@@ -33,6 +38,18 @@ final class TracebackLastWords {
     isAfterCall = false;
   }
 
+  /** Takes the line over a goroutine in another tool's words. */
+  void takeHeader(byte[] bytes, int from, int to) {
+    if (candidate == null && fatalError == null && endsWith(bytes, from, to, OF_GOLEAK)) {
+      candidate = new FatalError(LEFT_OVER, false);
+    }
+  }
+
+  /** Whether the last line was a call that may be of a goroutine whose header is lost. */
+  boolean isAfterLostCall() {
+    return isAfterCall && !isInRuntimeStack;
+  }
+
   /**
    * Takes a line that belongs to no goroutine.
    *
@@ -41,6 +58,11 @@ final class TracebackLastWords {
   boolean takeLine(byte[] bytes, int from, int to) {
     if (from == to) {
       isInRuntimeStack = false;
+      isAfterCall = false;
+      return false;
+    }
+    if (endsWith(bytes, from, to, LEFT_OVER + ":")) {
+      candidate = new FatalError(LEFT_OVER, false);
       isAfterCall = false;
       return false;
     }
@@ -81,6 +103,11 @@ final class TracebackLastWords {
       at++;
     }
     return FrameLine.startsWith(bytes, at, to, ": ");
+  }
+
+  private static boolean endsWith(byte[] bytes, int from, int to, String text) {
+    int start = to - text.length();
+    return start >= from && FrameLine.startsWith(bytes, start, to, text);
   }
 
   private static boolean isPlace(byte[] bytes, int from, int to) {

@@ -6,29 +6,28 @@ import io.lostwake.model.UnreadableSourceException;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** One reading of one traceback: decides what each line is. */
+/**
+ * One reading of one traceback: decides what each line is. What the runtime prints is recognised by
+ * its first bytes; only a line that does not fit is looked at for what tools, mails and people make
+ * of it ({@link HeaderDialect}, {@link TracebackLine}).
+ */
 final class TracebackReading {
-  private static final String CREATED_BY = "created by ";
-  private static final String ORIGINATING = "[originating from goroutine ";
-  private static final String ELIDED = " frames elided...";
-  private static final int NONE = -1;
-
   private final LineScanner lines;
   private final Target target;
-  private final GoroutineHeader header = new GoroutineHeader();
-  private final TracebackRecord record = new TracebackRecord();
   private final TracebackWarnings warnings = new TracebackWarnings();
   private final TracebackLastWords lastWords = new TracebackLastWords();
   private final TracebackCohorts cohorts;
+  private final OpenGoroutine goroutine;
 
   private Section section = Section.OUTSIDE;
-  private boolean isStackUnavailable;
+  private boolean hasBegun;
   private boolean isCut;
 
-  /** Offset from the pin of a call whose file line is still to come; {@link #NONE} without one. */
-  private int callFrom = NONE;
+  /** Whether there are blank lines between the lines of the goroutine. */
+  private boolean isSpaced;
 
-  private int callTo;
+  /** Length of the pinned line in {@link Section#HEADLESS}. */
+  private int firstCallTo;
 
   /** What the current line is part of. */
   private enum Section {
@@ -36,13 +35,18 @@ final class TracebackReading {
     GOROUTINE,
     ANCESTRY,
     /** {@code goroutine 0}: the stack of a thread's scheduler, in crashes. */
-    SCHEDULER
+    SCHEDULER,
+    /** After a blank line that may be inside a goroutine. */
+    GAP,
+    /** After a call without a goroutine, which is one if its file follows. */
+    HEADLESS
   }
 
   TracebackReading(InputStream input, Target target, int maximumPlaces) {
     this.lines = new LineScanner(input);
     this.target = target;
     this.cohorts = new TracebackCohorts(maximumPlaces);
+    this.goroutine = new OpenGoroutine(lines, warnings, cohorts);
   }
 
   Snapshot read() throws IOException, UnreadableSourceException {
@@ -55,6 +59,7 @@ final class TracebackReading {
         warnings.shortened(lines.number());
       }
       if (!lines.isTerminated()) {
+        endOpenQuestion();
         readCutLine();
       } else if (section == Section.OUTSIDE) {
         readOutside();
@@ -62,6 +67,7 @@ final class TracebackReading {
         readInside();
       }
     }
+    endOpenQuestion();
     endOfInput();
     return new TracebackEnd(lines.bytesRead(), isCut, firstBytes)
         .snapshot(target, cohorts, warnings, lastWords.fatalError());
@@ -71,16 +77,20 @@ final class TracebackReading {
     byte[] bytes = lines.buffer();
     int from = lines.start();
     int to = lines.end();
-    if (from < to && GoroutineHeader.isLikely(bytes, from, to)) {
-      if (begin(bytes, from, to)) {
-        return;
-      }
-      if (looksLikeHeader(bytes, from, to)) {
-        warnings.withoutHeader(lines.number());
-      }
+    boolean isLikely = from < to && GoroutineHeader.isLikely(bytes, from, to);
+    if ((isLikely && begin(bytes, from, to)) || beginDialect(bytes, from, to)) {
+      return;
+    }
+    if (isLikely && TracebackLine.looksLikeHeader(bytes, from, to)) {
+      warnings.withoutHeader(lines.number());
     }
     if (lastWords.takeLine(bytes, from, to)) {
       warnings.withoutHeader(lines.number());
+    }
+    if (!hasBegun && lastWords.isAfterLostCall()) {
+      lines.pinHere();
+      firstCallTo = to - from;
+      section = Section.HEADLESS;
     }
   }
 
@@ -88,50 +98,83 @@ final class TracebackReading {
     byte[] bytes = lines.buffer();
     int from = lines.start();
     int to = lines.end();
+    if (section.compareTo(Section.GAP) >= 0 && !resume(bytes, from, to)) {
+      return;
+    }
     if (from == to) {
-      finish();
+      readBlank();
       return;
     }
     byte first = bytes[from];
     if (first == '\t' || first == ' ') {
       readIndented(bytes, from, to);
-      keepPinNear();
+    } else if (!goroutine.hasOpenCall() || !readAfterCall(bytes, from, to)) {
+      readUnindented(bytes, from, to);
+    }
+    goroutine.keepPinNear();
+  }
+
+  private void readUnindented(byte[] bytes, int from, int to) {
+    goroutine.endCallWithoutFile();
+    goroutine.keepPinNear();
+    if (bytes[from] == 'g' && GoroutineHeader.isLikely(bytes, from, to)) {
+      if (begin(bytes, from, to)) {
+        return;
+      }
+      if (TracebackLine.isUnavailable(bytes, from, to)) {
+        goroutine.stackIsUnavailable();
+        return;
+      }
+    }
+    byte last = bytes[to - 1];
+    if ((last == ':' || last == ']') && beginDialect(bytes, from, to)) {
       return;
     }
-    endCallWithoutFile();
-    keepPinNear();
-    if (first == 'g' && GoroutineHeader.isLikely(bytes, from, to) && begin(bytes, from, to)) {
-      return;
-    }
-    if (first == '[' && FrameLine.startsWith(bytes, from, to, ORIGINATING)) {
-      warnings.strangeLinesWereInside();
-      section = section == Section.GOROUTINE ? Section.ANCESTRY : section;
-    }
-    if (section == Section.GOROUTINE && record.hasCreator()) {
+    if (section == Section.GOROUTINE
+        && goroutine.hasCreator()
+        && !TracebackLine.isOriginating(bytes, from, to)) {
       // Nothing but ancestors comes after the creator: go test's FAIL, or the next line of a log.
       finish();
       readOutside();
       return;
     }
-    if (section == Section.GOROUTINE) {
-      if (first == '.' && isElision(bytes, from, to)) {
+    readText(bytes, from, to);
+  }
+
+  /** Takes a line of a goroutine, without its indentation, that names no file. */
+  private void readText(byte[] bytes, int from, int to) {
+    if (section == Section.ANCESTRY) {
+      goroutine.addAncestry(from, to);
+    } else if (section == Section.GOROUTINE) {
+      int elided = TracebackLine.elided(bytes, from, to);
+      if (elided > 0) {
+        goroutine.addElided(elided);
+      } else if (TracebackLine.isOriginating(bytes, from, to)) {
         warnings.strangeLinesWereInside();
-        record.addElided(elided(bytes, from + 3, to));
+        section = Section.ANCESTRY;
+        goroutine.addAncestry(from, to);
       } else {
-        callFrom = from - lines.pin();
-        callTo = to - lines.pin();
+        goroutine.beginCall(from, TracebackLine.withoutBlanks(bytes, from, to));
       }
-    } else if (section == Section.ANCESTRY) {
-      record.extendAncestry(from - lines.pin(), to - lines.pin());
     }
   }
 
-  /** Gives up the details of a goroutine that is too long to be kept whole. */
-  private void keepPinNear() {
-    if (lines.isPinnedTooFar()) {
-      lines.pinHere();
-      record.loseDetails();
+  /**
+   * Takes a line after a call that should have named its file.
+   *
+   * @return false if it is no part of the call
+   */
+  private boolean readAfterCall(byte[] bytes, int from, int to) {
+    int fileEnd = TracebackLine.fileEnd(bytes, from, to);
+    if (fileEnd >= 0 && TracebackLine.joinedFile(bytes, from, to) < 0) {
+      goroutine.endCall(bytes, from, fileEnd);
+      return true;
     }
+    if (TracebackLine.mayBegin(bytes, from, to) || !goroutine.isOpenCallCertain()) {
+      return false;
+    }
+    warnings.strange(lines.number());
+    return true;
   }
 
   private void readIndented(byte[] bytes, int from, int to) {
@@ -140,91 +183,127 @@ final class TracebackReading {
       text++;
     }
     if (text == to) {
-      finish();
+      readBlank();
     } else if (section == Section.ANCESTRY) {
-      record.extendAncestry(from - lines.pin(), to - lines.pin());
+      goroutine.addAncestry(from, to);
     } else if (section == Section.GOROUTINE) {
-      int placeEnd = callFrom == NONE ? -1 : FrameLine.placeEnd(bytes, text, to);
+      int placeEnd = goroutine.hasOpenCall() ? FrameLine.placeEnd(bytes, text, to) : -1;
       if (placeEnd >= 0) {
-        endCall(bytes, text, placeEnd);
-      } else if (callFrom != NONE && FrameLine.startsWith(bytes, text, to, "pc=0x")) {
-        endCall(bytes, text, text);
+        goroutine.endCall(bytes, text, placeEnd);
+      } else if (goroutine.hasOpenCall() && FrameLine.startsWith(bytes, text, to, "pc=0x")) {
+        goroutine.endCall(bytes, text, text);
       } else {
-        endCallWithoutFile();
-        readUnavailable(bytes, text, to);
+        readIndentedText(bytes, text, to);
       }
     }
   }
 
-  private void readUnavailable(byte[] bytes, int from, int to) {
-    String words = "stack unavailable";
-    if (FrameLine.startsWith(bytes, Math.max(from, to - words.length()), to, words)) {
-      isStackUnavailable = true;
+  /** Takes an indented line that is no file: the whole goroutine may be indented. */
+  private void readIndentedText(byte[] bytes, int text, int to) {
+    boolean isHeader =
+        GoroutineHeader.isLikely(bytes, text, to)
+            ? begin(bytes, text, to)
+            : beginDialect(bytes, text, to);
+    if (isHeader) {
+      return;
+    }
+    if (TracebackLine.isUnavailable(bytes, text, to)) {
+      goroutine.endCallWithoutFile();
+      goroutine.stackIsUnavailable();
+    } else if (TracebackLine.isPart(bytes, text, to) && !goroutine.hasCreator()) {
+      goroutine.endCallWithoutFile();
+      readText(bytes, text, to);
+      if (TracebackLine.joinedFile(bytes, text, to) >= 0) {
+        goroutine.endCallWithoutFile();
+      }
     } else {
       warnings.strange(lines.number());
     }
   }
 
   private boolean begin(byte[] bytes, int from, int to) {
-    if (!header.read(bytes, from, to, lines.isShortened())) {
-      return false;
+    boolean isHeader = goroutine.begin(bytes, from, to);
+    if (isHeader) {
+      hasBegun();
     }
-    finish();
+    return isHeader;
+  }
+
+  private boolean beginDialect(byte[] bytes, int from, int to) {
+    boolean isHeader = goroutine.beginDialect(bytes, from, to);
+    if (isHeader) {
+      lastWords.takeHeader(bytes, from, to);
+      hasBegun();
+    }
+    return isHeader;
+  }
+
+  private void hasBegun() {
     lastWords.goroutineBegins();
-    isStackUnavailable = false;
-    if (header.hasUnknownParts()) {
-      warnings.notUnderstood(lines.number());
-    }
-    lines.pinHere();
-    int reason = cohorts.reason(bytes, header.reasonFrom(), header.reasonTo());
-    record.begin(header, reason, from);
-    section = header.isScheduler() ? Section.SCHEDULER : Section.GOROUTINE;
-    return true;
+    hasBegun = true;
+    isSpaced = false;
+    section = goroutine.isScheduler() ? Section.SCHEDULER : Section.GOROUTINE;
   }
 
   private void finish() {
-    if (section == Section.OUTSIDE) {
-      return;
-    }
-    endCallWithoutFile();
-    warnings.strangeLinesWereAfter();
-    if (section != Section.SCHEDULER) {
-      cohorts.add(record, lines.buffer(), lines.pin());
-    }
+    goroutine.finish();
     section = Section.OUTSIDE;
-    lines.unpin();
   }
 
-  /** Takes the call before the current line, which names its file. */
-  private void endCall(byte[] bytes, int fileFrom, int fileEnd) {
-    int from = lines.pin() + callFrom;
-    int to = lines.pin() + callTo;
-    callFrom = NONE;
-    warnings.strangeLinesWereInside();
-    if (bytes[from] == 'c' && FrameLine.startsWith(bytes, from, to, CREATED_BY)) {
-      int nameEnd = FrameLine.creatorEnd(bytes, from, to);
-      int call = cohorts.frames().number(bytes, from, nameEnd, fileFrom, fileEnd);
-      record.setCreator(call, number(bytes, nameEnd, to));
+  /** Takes a blank line, which ends a goroutine unless every second line is blank. */
+  private void readBlank() {
+    if (section == Section.GOROUTINE
+        && (isSpaced || goroutine.hasOpenCall() || goroutine.isEmpty())) {
+      section = Section.GAP;
     } else {
-      int nameEnd = FrameLine.nameEnd(bytes, from, to);
-      int call = cohorts.frames().number(bytes, from, nameEnd, fileFrom, fileEnd);
-      record.addCall(call, nameEnd - lines.pin(), callTo);
+      finish();
     }
   }
 
-  /** Takes the call before the current line, which does not name its file. */
-  private void endCallWithoutFile() {
-    if (callFrom == NONE) {
-      return;
+  /**
+   * Decides by the current line what the one before was part of.
+   *
+   * @return whether the current line is inside a goroutine
+   */
+  private boolean resume(byte[] bytes, int from, int to) {
+    int text = from;
+    while (text < to && TracebackLine.isBlank(bytes[text])) {
+      text++;
     }
-    byte[] bytes = lines.buffer();
-    int from = lines.pin() + callFrom;
-    int to = lines.pin() + callTo;
-    if (FrameLine.isCall(bytes, from, to) || FrameLine.startsWith(bytes, from, to, CREATED_BY)) {
-      endCall(bytes, to, to);
+    boolean isFile =
+        text > from
+            ? text < to && FrameLine.placeEnd(bytes, text, to) >= 0
+            : text < to && TracebackLine.fileEnd(bytes, text, to) >= 0;
+    boolean isInside =
+        (section == Section.HEADLESS || goroutine.hasOpenCall())
+            ? isFile
+            : text < to && TracebackLine.isPart(bytes, text, to) && !goroutine.hasCreator();
+    if (section == Section.GAP && from < to && GoroutineHeader.isLikely(bytes, from, to)) {
+      section = Section.GOROUTINE;
+      return true;
+    }
+    if (!isInside) {
+      endOpenQuestion();
+      readOutside();
+      return false;
+    }
+    if (section == Section.HEADLESS) {
+      goroutine.beginHeadless(firstCallTo);
+      hasBegun();
     } else {
-      callFrom = NONE;
-      warnings.strange(lines.number() - 1);
+      section = Section.GOROUTINE;
+      isSpaced = true;
+    }
+    return true;
+  }
+
+  /** Settles what waited for a line that is not there. */
+  private void endOpenQuestion() {
+    if (section == Section.GAP) {
+      finish();
+    } else if (section == Section.HEADLESS) {
+      section = Section.OUTSIDE;
+      lines.unpin();
     }
   }
 
@@ -233,23 +312,25 @@ final class TracebackReading {
     byte[] bytes = lines.buffer();
     int from = lines.start();
     int to = lines.end();
-    boolean isIndented = bytes[from] == '\t' || bytes[from] == ' ';
     if (GoroutineHeader.isLikely(bytes, from, to)) {
-      endCallWithoutFile();
+      goroutine.endCallWithoutFile();
       isCut =
-          begin(bytes, from, to) || section != Section.OUTSIDE || looksLikeHeader(bytes, from, to);
+          begin(bytes, from, to)
+              || section != Section.OUTSIDE
+              || TracebackLine.looksLikeHeader(bytes, from, to);
     } else if (section == Section.OUTSIDE) {
+      isCut = beginDialect(bytes, from, to);
       lastWords.takeLine(bytes, from, to);
-    } else if (isIndented) {
+    } else if (TracebackLine.isBlank(bytes[from])) {
       int placeEnd = FrameLine.placeEnd(bytes, from, to);
       boolean isWhole = placeEnd >= 0 && FrameLine.hasOffset(bytes, placeEnd, to);
-      isCut = callFrom != NONE && !isWhole;
+      isCut = goroutine.hasOpenCall() && !isWhole;
       if (isWhole) {
         readIndented(bytes, from, to);
       }
     } else {
-      endCallWithoutFile();
-      isCut = mayBeCut(bytes, from, to);
+      goroutine.endCallWithoutFile();
+      isCut = TracebackLine.mayBeCut(bytes, from, to);
       if (bytes[to - 1] == ')' && FrameLine.isCall(bytes, from, to)) {
         readInside();
       }
@@ -258,58 +339,13 @@ final class TracebackReading {
 
   private void endOfInput() {
     if (section == Section.GOROUTINE) {
-      isCut |= callFrom != NONE && !isWholeWithoutFile();
-      endCallWithoutFile();
-      boolean isEmpty = record.calls() == 0 && !record.hasCreator() && !isStackUnavailable;
-      isCut |= isEmpty && !cohorts.hasGoroutineWithoutCalls();
+      isCut |= goroutine.isOpenCallCut();
+      goroutine.endCallWithoutFile();
+      isCut |=
+          goroutine.isEmpty()
+              && !goroutine.isStackUnavailable()
+              && !cohorts.hasGoroutineWithoutCalls();
     }
     finish();
-  }
-
-  private boolean isWholeWithoutFile() {
-    byte[] bytes = lines.buffer();
-    int from = lines.pin() + callFrom;
-    int to = lines.pin() + callTo;
-    return FrameLine.startsWith(bytes, from, to, "non-Go function") || !mayBeCut(bytes, from, to);
-  }
-
-  /** Whether a line may be the beginning of something that belongs to a goroutine. */
-  private static boolean mayBeCut(byte[] bytes, int from, int to) {
-    return FrameLine.isCallPrefix(bytes, from, to)
-        || FrameLine.startsWith(bytes, from, to, "created ")
-        || FrameLine.startsWith(bytes, from, to, "[originating ")
-        || FrameLine.startsWith(bytes, from, to, "...");
-  }
-
-  /** A header of another dialect, or a cut one: an id and a state. */
-  private static boolean looksLikeHeader(byte[] bytes, int from, int to) {
-    int at = from + "goroutine ".length();
-    return at < to && ((bytes[at] >= '0' && bytes[at] <= '9') || bytes[at] == 'N');
-  }
-
-  private static boolean isElision(byte[] bytes, int from, int to) {
-    return FrameLine.startsWith(bytes, Math.max(from, to - ELIDED.length()), to, ELIDED);
-  }
-
-  /** {@code 23} of {@code ...23 frames elided...}; 1 where Go before 1.21 says no number. */
-  private static int elided(byte[] bytes, int from, int to) {
-    int at = from;
-    while (at < to && bytes[at] >= '0' && bytes[at] <= '9') {
-      at++;
-    }
-    return at == from ? 1 : (int) Math.min(Integer.MAX_VALUE, Math.max(1, number(bytes, from, at)));
-  }
-
-  /** The digits in a range as a number; 0 when there are none or too many. */
-  private static long number(byte[] bytes, int from, int to) {
-    long number = 0;
-    int digits = 0;
-    for (int i = from; i < to; i++) {
-      if (bytes[i] >= '0' && bytes[i] <= '9') {
-        number = number * 10 + bytes[i] - '0';
-        digits++;
-      }
-    }
-    return digits <= 18 ? number : 0;
   }
 }

@@ -23,9 +23,12 @@ final class TracebackRecord {
   private long id;
   private long creatorId;
   private int minutes;
+  private int maximumMinutes;
   private boolean isLockedToThread;
   private boolean isPlaceLost;
   private boolean hasDetails;
+  private long count;
+  private long[] ids = {};
   private int labelsFrom;
   private int labelsTo;
   private int ancestryFrom;
@@ -40,13 +43,26 @@ final class TracebackRecord {
     id = header.id();
     creatorId = 0;
     minutes = header.minutes();
+    maximumMinutes = header.maximumMinutes();
     isLockedToThread = header.isLockedToThread();
     isPlaceLost = reason < 0;
     hasDetails = true;
+    count = 1;
     labelsFrom = header.labelsFrom() - base;
     labelsTo = header.labelsTo() - base;
     ancestryFrom = -1;
     ancestryTo = -1;
+  }
+
+  /** Says that it stands for so many goroutines, some of whose ids may be told. */
+  void standsFor(long goroutines, long[] theirIds) {
+    count = goroutines;
+    ids = theirIds;
+  }
+
+  /** Says that labels are not known, because the header is not part of the record. */
+  void loseLabels() {
+    labelsTo = labelsFrom;
   }
 
   /** Adds a call; the arguments are a range of the record. */
@@ -165,6 +181,16 @@ final class TracebackRecord {
     return ancestryTo;
   }
 
+  /** How many goroutines it stands for; 1 in all that the runtime prints. */
+  long count() {
+    return count;
+  }
+
+  /** Their ids, where it stands for more than one and they are told. */
+  long[] ids() {
+    return ids;
+  }
+
   /** The goroutine's id; 0 when not told. */
   long id() {
     return id;
@@ -178,6 +204,11 @@ final class TracebackRecord {
   /** Blocked for at least so many minutes; -1 when not told. */
   int minutes() {
     return minutes;
+  }
+
+  /** The most that one of its goroutines was blocked for; else as {@link #minutes}. */
+  int maximumMinutes() {
+    return maximumMinutes;
   }
 
   /** Whether it holds an operating-system thread. */

@@ -45,23 +45,17 @@ final class TracebackSample {
    *
    * @param base where the record starts in {@code bytes}
    */
-  Strand read(TracebackRecord record, WaitFamily family, boolean isMarked, byte[] bytes, int base) {
-    List<GoroutineCall> all = frames.of(record);
-    GoroutineStack stack = new GoroutineStack(all);
+  Strand read(
+      TracebackRecord record, PlaceTable.Place place, boolean isMarked, byte[] bytes, int base) {
+    ShownCalls shown = shownCalls(record, place);
     Reference waitsFor = null;
-    boolean isWaiting = FAMILIES.contains(family);
-    int index = 0;
-    for (int i = 0; i < all.size(); i++) {
-      if (!stack.isShown(i)) {
-        continue;
-      }
+    for (int i = 0; i < shown.size(); i++) {
       int before = references.size();
-      readArguments(index, bytes, base + record.argumentsFrom(i), base + record.argumentsTo(i));
-      isWaiting &= all.get(i).isLocking();
-      if (isWaiting && all.get(i).isWaitedIn()) {
+      int call = shown.index(i);
+      readArguments(i, bytes, base + record.argumentsFrom(call), base + record.argumentsTo(call));
+      if (shown.isWaitedIn(i)) {
         waitsFor = better(waitsFor, before);
       }
-      index++;
     }
     List<Frame> ancestry =
         record.ancestryFrom() < 0
@@ -76,6 +70,17 @@ final class TracebackSample {
         waitsFor,
         references.build(),
         ancestry);
+  }
+
+  private ShownCalls shownCalls(TracebackRecord record, PlaceTable.Place place) {
+    ShownCalls known = place.shownCalls();
+    if (known != null) {
+      return known;
+    }
+    boolean isWaiting = FAMILIES.contains(place.counter().blockedOn().kind().family());
+    ShownCalls shown = ShownCalls.of(frames.of(record), isWaiting);
+    place.show(shown);
+    return shown;
   }
 
   /** The innermost certain one, else the innermost. */

@@ -12,6 +12,7 @@ final class TracebackWarnings {
   private final Lines notUnderstood = new Lines();
   private final Lines withoutHeader = new Lines();
   private final Lines shortened = new Lines();
+  private final Lines headless = new Lines();
   private final List<Long> strange = new ArrayList<>();
   private long strangeCount;
 
@@ -68,6 +69,11 @@ final class TracebackWarnings {
     withoutHeader.add(line);
   }
 
+  /** Notes the first line of a goroutine that is counted although its header is missing. */
+  void headless(long line) {
+    headless.add(line);
+  }
+
   /** Notes a line that was longer than is kept. */
   void shortened(long line) {
     shortened.add(line);
@@ -83,6 +89,15 @@ final class TracebackWarnings {
               notUnderstood.where(),
               notUnderstood.number("line", "lines") + " inside goroutines not understood",
               "a stack may lack a call there"));
+    }
+    if (headless.count > 0) {
+      all.add(
+          new Warning(
+              Warning.Kind.RECORD_CUT_SHORT,
+              headless.where(),
+              "the input begins inside a goroutine, whose header is missing",
+              "it is counted as one goroutine of which only some calls are known; those before it"
+                  + " are missing"));
     }
     if (withoutHeader.count > 0) {
       all.add(

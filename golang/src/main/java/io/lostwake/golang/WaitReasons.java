@@ -111,7 +111,11 @@ final class WaitReasons {
       case "sync.(*RWMutex).Lock" -> WaitKind.RWMUTEX_LOCK;
       case "sync.(*RWMutex).RLock" -> WaitKind.RWMUTEX_READ_LOCK;
       case "sync.(*WaitGroup).Wait" -> WaitKind.WAIT_GROUP_WAIT;
-      case "sync.runtime_notifyListWait", "sync.(*Cond).Wait" -> WaitKind.CONDITION_WAIT;
+      case "sync.runtime_notifyListWait",
+          "sync.(*Cond).Wait",
+          // The wait of a Cond before Go 1.7.
+          "sync.runtime_Syncsemacquire" ->
+          WaitKind.CONDITION_WAIT;
       default -> WaitKind.SEMAPHORE;
     };
   }

@@ -16,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -201,6 +202,51 @@ class GoroutineProfileReaderTest {
     assertThat(cohort.markedLeaked()).isEqualTo(1);
     assertThat(cohort.labels().counts()).containsOnlyKeys("job");
     assertThat(snapshot.warnings()).isEmpty();
+  }
+
+  @Test
+  void datadogsWaitsAreGoroutinesWithIdsMinutesAndCreators() throws Exception {
+    Snapshot snapshot = read(SyntheticProfiles.datadog());
+
+    assertThat(snapshot.total()).isEqualTo(4);
+    assertThat(snapshot.tells()).contains(Detail.STRAND_IDS, Detail.WAIT_MINUTES, Detail.CREATORS);
+    Cohort senders = snapshot.cohorts().getFirst();
+    assertThat(senders.count()).isEqualTo(2);
+    assertThat(senders.blockedOn().kind()).isEqualTo(WaitKind.CHAN_SEND);
+    assertThat(senders.stack().frames())
+        .extracting(frame -> frame.function())
+        .containsExactly("main.send");
+    assertThat(senders.creator()).extracting(frame -> frame.function()).isEqualTo("main.main");
+    assertThat(senders.population().id(0)).isEqualTo(7);
+    assertThat(senders.population().minutes(0)).isEqualTo(12);
+    assertThat(senders.population().minutes(1)).isEqualTo(-1);
+    assertThat(senders.lockedToThread()).isEqualTo(1);
+    assertThat(snapshot.cohorts())
+        .anySatisfy(cohort -> {
+          assertThat(cohort.stack().elided()).isEqualTo(1);
+          assertThat(cohort.creator()).isEqualTo(senders.creator());
+        })
+        .anySatisfy(cohort -> {
+          assertThat(cohort.blockedOn().kind()).isEqualTo(WaitKind.RUNNING);
+          assertThat(cohort.creator()).isNull();
+        });
+    assertThat(snapshot.warnings()).isEmpty();
+  }
+
+  @Test
+  void pyroscopeExportsAreGosOwnProfileUnderEitherName() throws Exception {
+    for (String type : List.of("goroutine", "goroutines")) {
+      Snapshot snapshot = read(SyntheticProfiles.counted(type));
+      assertThat(snapshot.total()).isEqualTo(3);
+      assertThat(snapshot.leakProfile()).isEqualTo(LeakProfile.NOT_TAKEN);
+    }
+  }
+
+  @Test
+  void aWallClockProfileOfGoroutinesIsNotTakenForASnapshotOfThem() {
+    // fgprof adds up samples over time: its counts are no goroutines.
+    assertThatThrownBy(() -> read(SyntheticProfiles.counted("samples")))
+        .hasMessageContaining("a profile of samples");
   }
 
   @Test

@@ -214,6 +214,21 @@ class GoroutineTextReaderTest {
     assertThat(snapshot.warnings()).extracting(Warning::kind).contains(Warning.Kind.WAIT_NOT_TOLD);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "150, 0x10 0x20 0x41 0x60, SELECT",
+    "7, 0x10 0x20 0x41 0x60, UNKNOWN",
+    "150, 0x10 0x11 0x20 0x30 0x41 0x60, CHAN_OPERATION",
+    "1, 0x10 0x11 0x20 0x30 0x41 0x60, UNKNOWN"
+  })
+  void aSingleRecordThatPeoplePasteTellsItsWaitByItsNumber(
+      int count, String addresses, WaitKind wait) throws Exception {
+    String pasted = count + " @ " + addresses + "\n#\t0x40\tmain.send+0x24\t/src/main.go:33\n";
+    assertThat(read(pasted).cohorts())
+        .extracting(cohort -> cohort.blockedOn().kind())
+        .containsExactly(wait);
+  }
+
   @Test
   void theRestOfALogAndOtherProfilesAreSkippedAndSaid() throws Exception {
     String threads = "threadcreate profile: total 8\n7 @\n#\t0x0\n\n";

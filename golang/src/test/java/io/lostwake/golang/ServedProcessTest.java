@@ -14,11 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ServedProcessTest {
-  private static final Asking ASKING =
-      new Asking(
-          EndpointSettings.DEFAULT,
-          new Readers(
-              new TracebackReader(), new GoroutineProfileReader(), new GoroutineTextReader()));
+  private static final Asking ASKING = new Asking(EndpointSettings.DEFAULT, Readers.all());
 
   @TempDir Path directory;
 

@@ -30,7 +30,11 @@ final class SimpleReaders {
       Pattern.compile("(\\d+) @(?: 0x[0-9a-f]+)+\n#\t0x[0-9a-f]+\t(\\S+)\\+0x");
 
   static final Readers ALL =
-      new Readers(SimpleReaders::traceback, SimpleReaders::profile, SimpleReaders::text);
+      new Readers(
+          SimpleReaders::traceback,
+          SimpleReaders::profile,
+          SimpleReaders::text,
+          SimpleReaders::traceback);
 
   private SimpleReaders() {}
 

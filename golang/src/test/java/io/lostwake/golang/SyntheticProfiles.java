@@ -56,6 +56,28 @@ final class SyntheticProfiles {
     return profile.written();
   }
 
+  /// What Datadog's tracer makes of three goroutines (`goroutineDebug2ToPprof` of dd-trace-go).
+  static byte[] datadog() throws IOException {
+    SyntheticProfiles profile = of("waitduration", "nanoseconds");
+    long send = profile.frame("main.send", 10, 0);
+    long creator = profile.frame("main.main", 26, 0);
+    long elided = profile.frame("...additional frames elided...", 0, 0);
+    profile.datadog(List.of(creator), 1, "running", 0, false);
+    profile.datadog(List.of(send, creator), 7, "chan send", 12, true);
+    profile.datadog(List.of(send, creator), 9, "chan send", 0, false);
+    profile.datadog(List.of(send, creator, elided), 11, "chan send", 3, false);
+    return profile.written();
+  }
+
+  private void datadog(List<Long> stack, long id, String state, long minutes, boolean isLocked) {
+    sample(
+        stack,
+        minutes * 60_000_000_000L,
+        new Label.Str("state", state),
+        new Label.Str("lockedm", String.valueOf(isLocked)),
+        new Label.Num("goid", id, "id"));
+  }
+
   /// A send whose frames have no lines.
   static byte[] withoutLines() throws IOException {
     SyntheticProfiles profile = of("goroutine", "count");
@@ -66,6 +88,13 @@ final class SyntheticProfiles {
             profile.frame("runtime.chansend1", 0, 0),
             profile.frame("main.lost", 0, 0)),
         1);
+    return profile.written();
+  }
+
+  /// Three goroutines, counted under a name.
+  static byte[] counted(String type) throws IOException {
+    SyntheticProfiles profile = of(type, "count");
+    profile.sample(List.of(profile.frame("main.run", 3, 1)), 3);
     return profile.written();
   }
 

@@ -105,7 +105,7 @@ class TracebackReaderTest {
         "gopkg.in/lumberjack%2ev2.(*Logger).mill(0x1) | gopkg.in/lumberjack.v2.(*Logger).mill",
         "github.com/!i!b!m/x.f() | github.com/!i!b!m/x.f",
         "main..func1() | main..func1",
-        "sync.(_Mutex).Lock(0x1) | sync.(_Mutex).Lock",
+        "sync.(_Mutex).Lock(0x1) | sync.(*Mutex).Lock",
         "main.run | main.run",
         "main.(*T).run | main.(*T).run",
         "main.f(0xc000, 0x | main.f",
@@ -382,15 +382,16 @@ class TracebackReaderTest {
   }
 
   @Test
-  void callsWithoutAHeaderAreAWarning() throws Exception {
-    Snapshot snapshot = Tracebacks.read(SENDER.substring(SENDER.indexOf('\n') + 1) + "\n" + SENDER);
+  void callsWithoutAHeaderBetweenGoroutinesAreAWarning() throws Exception {
+    String headless = SENDER.substring(SENDER.indexOf('\n') + 1);
+    Snapshot snapshot = Tracebacks.read(SENDER + "\n" + headless + "\n" + SENDER);
 
-    assertThat(snapshot.total()).isEqualTo(1);
+    assertThat(snapshot.total()).isEqualTo(2);
     assertThat(snapshot.warnings())
         .singleElement()
         .satisfies(w -> {
           assertThat(w.kind()).isEqualTo(Warning.Kind.OTHER_TEXT_SKIPPED);
-          assertThat(w.where()).isEqualTo("lines 2, 4");
+          assertThat(w.where()).isEqualTo("lines 8, 10");
         });
   }
 

@@ -29,6 +29,8 @@ public record Warning(Kind kind, String where, String says, String cost) {
     LINE_NOT_UNDERSTOOD,
     /** Text before, between or after the records that is no dump. */
     OTHER_TEXT_SKIPPED,
+    /** There are several dumps in a file, and one of them was read. */
+    SEVERAL_DUMPS,
     /** The format does not tell a send from a receive. */
     DIRECTION_NOT_TOLD,
     /** The format does not tell a nil channel from any other. */

@@ -2,6 +2,7 @@ package io.lostwake.report;
 
 import io.lostwake.model.Diagnosis;
 import io.lostwake.model.LeakProfile;
+import io.lostwake.model.WaitKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,6 +36,12 @@ record EmptyResult(Diagnosis diagnosis) {
             : "A loss that has only begun looks like ordinary waiting in a single snapshot.");
   }
 
+  /// Those that are neither known to wait nor known to run.
+  private long notTold() {
+    return Math.min(
+        diagnosis.active(), diagnosis.strandsByWait().getOrDefault(WaitKind.UNKNOWN, 0L));
+  }
+
   private String groups() {
     List<String> groups = new ArrayList<>();
     long expected = DiagnosisText.count(diagnosis.expected());
@@ -48,8 +55,17 @@ record EmptyResult(Diagnosis diagnosis) {
               + (unclear == 1 ? " is" : " are")
               + " blocked without evidence either way");
     }
-    if (diagnosis.active() > 0) {
-      groups.add(Wording.number(diagnosis.active()) + (diagnosis.active() == 1 ? " runs" : " run"));
+    long notTold = notTold();
+    if (diagnosis.active() > notTold) {
+      long running = diagnosis.active() - notTold;
+      groups.add(Wording.number(running) + (running == 1 ? " runs" : " run"));
+    }
+    if (notTold > 0) {
+      groups.add(
+          "of "
+              + Wording.number(notTold)
+              + " the source does not tell whether "
+              + (notTold == 1 ? "it runs or waits" : "they run or wait"));
     }
     return groups.isEmpty() ? "" : ": " + Wording.listed(groups, "and");
   }

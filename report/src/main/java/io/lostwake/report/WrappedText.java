@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Text broken into lines that fit.
-final class WrappedText {
+public final class WrappedText {
   private WrappedText() {}
 
   /// The lines of a text, none wider than `width` columns. Breaks at spaces; a word that is wider
   /// than a line is broken inside. An empty text is one empty line.
-  static List<String> lines(String text, int width) {
+  public static List<String> lines(String text, int width) {
     int room = Math.max(2, width);
     List<String> lines = new ArrayList<>();
     var line = new StringBuilder();

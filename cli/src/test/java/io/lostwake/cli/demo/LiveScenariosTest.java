@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lostwake.golang.EndpointSettings;
 import io.lostwake.golang.GoSources;
-import io.lostwake.golang.GoroutineProfileReader;
-import io.lostwake.golang.GoroutineTextReader;
 import io.lostwake.golang.Readers;
-import io.lostwake.golang.TracebackReader;
 import io.lostwake.model.Verdict;
 import io.lostwake.scenarios.GoToolchain;
 import io.lostwake.scenarios.Program;
@@ -26,10 +23,7 @@ class LiveScenariosTest {
   private static final SnapshotTaker TAKER =
       (source, input) ->
           new GoSources(
-                  new Readers(
-                      new TracebackReader(),
-                      new GoroutineProfileReader(),
-                      new GoroutineTextReader()),
+                  Readers.all(),
                   EndpointSettings.DEFAULT,
                   input,
                   InstantSource.system(),

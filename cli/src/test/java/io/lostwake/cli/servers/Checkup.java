@@ -45,8 +45,7 @@ final class Checkup {
     for (int debug = 0; debug <= 2; debug++) {
       Path dump =
           Files.write(
-              directory.resolve(server.name() + ".debug" + debug),
-              server.goroutines(debug).body());
+              directory.resolve(server.name() + ".debug" + debug), server.goroutines(debug).body());
       diagnoses.put("debug=" + debug, EXAMINER.examine(List.of(snapshot(dump.toString()))));
     }
     TimeUnit.MILLISECONDS.sleep(wait.toMillis());

@@ -43,8 +43,7 @@ record GoServer(String name, Process process, int port, URI profiles) implements
   /** Waits until a server that was started answers; one that does not is ended. */
   static GoServer awaitAnswer(String name, Process process, Path output, int port, int profiles)
       throws IOException, InterruptedException {
-    GoServer server =
-        new GoServer(name, process, port, URI.create("http://127.0.0.1:" + profiles));
+    GoServer server = new GoServer(name, process, port, URI.create("http://127.0.0.1:" + profiles));
     long deadline = System.nanoTime() + START.toNanos();
     while (System.nanoTime() < deadline && process.isAlive()) {
       try {

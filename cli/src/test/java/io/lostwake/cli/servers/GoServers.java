@@ -201,8 +201,7 @@ final class GoServers {
   GoServer mqttBroker(Path binary) throws IOException, InterruptedException {
     int port = GoServer.freePort();
     int profiles = GoServer.freePort();
-    return start(
-        "mochi-mqtt", port, profiles, binary.toString(), LOCAL + port, LOCAL + profiles);
+    return start("mochi-mqtt", port, profiles, binary.toString(), LOCAL + port, LOCAL + profiles);
   }
 
   private GoServer start(String name, int port, int profiles, String... command)

@@ -31,8 +31,7 @@ final class HttpClients {
   }
 
   /** Reports an alert, reads alerts, and silences now and then. */
-  static void useAlertmanager(GoServer server, int round)
-      throws IOException, InterruptedException {
+  static void useAlertmanager(GoServer server, int round) throws IOException, InterruptedException {
     alert(server, "Alert" + round % 10);
     get(server.at("/api/v2/alerts"));
     get(server.at("/metrics"));
@@ -50,8 +49,7 @@ final class HttpClients {
   /** Reports an alert. */
   static void alert(GoServer alertmanager, String name) throws IOException, InterruptedException {
     post(
-        alertmanager.at("/api/v2/alerts"),
-        "[{\"labels\":{\"alertname\":\"%s\"}}]".formatted(name));
+        alertmanager.at("/api/v2/alerts"), "[{\"labels\":{\"alertname\":\"%s\"}}]".formatted(name));
   }
 
   /** Puts, gets and deletes a key, and lets a lease go again. */

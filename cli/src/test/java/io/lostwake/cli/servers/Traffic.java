@@ -46,7 +46,6 @@ final class Traffic implements AutoCloseable {
   public void close() {
     isOver.set(true);
     executor.close();
-    assertThat(clients)
-        .allSatisfy(client -> assertThat(client).succeedsWithin(Duration.ZERO));
+    assertThat(clients).allSatisfy(client -> assertThat(client).succeedsWithin(Duration.ZERO));
   }
 }

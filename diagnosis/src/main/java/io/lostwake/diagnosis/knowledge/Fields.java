@@ -87,22 +87,26 @@ final class Fields {
 
   /// A list of texts; empty when it is absent.
   List<String> texts(String key) {
+    return scalars(key).stream().map(ScalarNode::getValue).toList();
+  }
+
+  /// A list of texts with their places; empty when it is absent.
+  List<ScalarNode> scalars(String key) {
     Node node = values.get(key);
     if (node == null) {
       return List.of();
     }
-    List<String> texts = new ArrayList<>();
+    List<ScalarNode> scalars = new ArrayList<>();
     for (Node item : items(key, node)) {
-      String text = text(key, item);
-      if (text != null) {
-        texts.add(text);
+      if (text(key, item) != null) {
+        scalars.add((ScalarNode) item);
       }
     }
-    return texts;
+    return scalars;
   }
 
   /// The items of a list of at most 64; empty when the node is none.
-  List<Node> items(String key, Node node) {
+  private List<Node> items(String key, Node node) {
     if (!(node instanceof SequenceNode sequence)) {
       errors.at(node, "%s is a list, not %s".formatted(key, kindOf(node)));
       return List.of();

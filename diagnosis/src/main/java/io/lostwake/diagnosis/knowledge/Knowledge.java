@@ -1,18 +1,24 @@
 package io.lostwake.diagnosis.knowledge;
 
 import io.lostwake.model.Cohort;
+import io.lostwake.model.Frame;
 import io.lostwake.model.Snapshot;
+import io.lostwake.model.WaitKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What is known of libraries: which of their strands wait by design, and how they are known to
 /// leak. Lostwake's own knowledge is in the YAML files beside this class; `index` lists them.
@@ -66,8 +72,9 @@ public final class Knowledge {
     return patternsOf(files());
   }
 
-  /// The pattern that fits a cohort: one of the user's own before a built-in one, among those a
-  /// known leak before an idle state, then the first.
+  /// The pattern that fits a cohort: one of the user's own before a built-in one, among those the
+  /// one that names a caller furthest out (a watch of Kubernetes knows more than the HTTP client
+  /// below it), then a known leak before an idle state, then the first.
   public Optional<Pattern> match(Cohort cohort, Snapshot snapshot) {
     if (cohort.stack().frames().isEmpty()) {
       return Optional.empty();
@@ -78,19 +85,45 @@ public final class Knowledge {
         .findFirst();
   }
 
+  /// What is known of each place of a process: strands of one pattern are one match, and so are
+  /// those in the same functions with the same kind of wait that fit none. The largest first, those
+  /// that fit none last.
+  public List<Match> matches(Snapshot snapshot) {
+    record Place(@Nullable String pattern, List<String> functions, WaitKind kind) {}
+    Map<Place, Match> matches = new LinkedHashMap<>();
+    for (Cohort cohort : snapshot.cohorts()) {
+      Pattern pattern = match(cohort, snapshot).orElse(null);
+      Place place =
+          pattern == null
+              ? new Place(
+                  null,
+                  cohort.stack().frames().stream().map(Frame::function).toList(),
+                  cohort.blockedOn().kind())
+              : new Place(pattern.id(), List.of(), WaitKind.UNKNOWN);
+      matches.merge(place, new Match(pattern, cohort, cohort.count()), Match::plus);
+    }
+    return matches.values().stream()
+        .sorted(
+            Comparator.comparing((Match match) -> match.pattern() == null)
+                .thenComparing(Comparator.comparingLong(Match::count).reversed()))
+        .toList();
+  }
+
   private static Optional<Pattern> firstOf(
       List<Pattern> patterns, Cohort cohort, Snapshot snapshot) {
-    Pattern expected = null;
+    Pattern best = null;
+    int reach = -1;
     for (Pattern pattern : patterns) {
-      boolean isNews = expected == null || !pattern.waitsByDesign();
-      if (isNews && pattern.matches(cohort, snapshot)) {
-        if (!pattern.waitsByDesign()) {
-          return Optional.of(pattern);
+      if (pattern.matches(cohort, snapshot)) {
+        int reachHere = pattern.shape().reach(cohort.stack());
+        boolean isWorse = pattern.waitsByDesign() || (best != null && !best.waitsByDesign());
+        if (reachHere > reach || (reachHere == reach && !isWorse)) {
+          best = pattern;
+          reach = reachHere;
         }
-        expected = pattern;
       }
     }
-    return Optional.ofNullable(expected);
+    return Optional.ofNullable(best);
   }
 
   private static List<Pattern> patternsOf(List<PatternFile> files) {

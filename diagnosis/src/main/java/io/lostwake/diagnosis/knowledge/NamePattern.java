@@ -3,7 +3,7 @@ package io.lostwake.diagnosis.knowledge;
 /// A function's full name, or its beginning followed by `*`.
 ///
 /// @param text the name as the runtime writes it
-record NamePattern(String text) {
+public record NamePattern(String text) {
   /// Whether a function has this name.
   boolean fits(String function) {
     return isOpen() ? function.regionMatches(0, text, 0, text.length() - 1) : function.equals(text);

@@ -14,6 +14,9 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /// Reads files of patterns in YAML. No two patterns of all the files that one reader reads may have
 /// the same id. The format is described in `docs/rules.md`.
 public final class PatternFileReader {
+  /// A larger file is refused: none that people write is.
+  public static final int MAXIMUM_BYTES = 1 << 20;
+
   private static final SequencedSet<String> KEYS =
       new LinkedHashSet<>(List.of("library", "source", "modules", "patterns"));
 

@@ -135,11 +135,11 @@ final class PatternReader {
 
   private Set<WaitKind> waits() {
     Set<WaitKind> waits = EnumSet.noneOf(WaitKind.class);
-    for (String wait : fields.texts("waits")) {
-      if (WAITS.contains(wait)) {
-        waits.add(WaitKind.valueOf(wait));
+    for (ScalarNode wait : fields.scalars("waits")) {
+      if (WAITS.contains(wait.getValue())) {
+        waits.add(WaitKind.valueOf(wait.getValue()));
       } else {
-        errors.unknown(fields.at("waits"), "wait", wait, WAITS);
+        errors.unknown(wait, "wait", wait.getValue(), WAITS);
       }
     }
     return waits;

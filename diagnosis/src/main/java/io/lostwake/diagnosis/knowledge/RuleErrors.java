@@ -2,6 +2,7 @@ package io.lostwake.diagnosis.knowledge;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -50,8 +51,10 @@ final class RuleErrors {
     return file;
   }
 
-  /// All of it, in the order found.
+  /// All of it, in the order of the file.
   List<RuleError> found() {
-    return List.copyOf(found);
+    return found.stream()
+        .sorted(Comparator.comparingInt(RuleError::line).thenComparingInt(RuleError::column))
+        .toList();
   }
 }

@@ -34,8 +34,7 @@ record Shape(
   /// Whether the strands of a cohort look so.
   boolean fits(Cohort cohort, Snapshot snapshot) {
     Stack stack = cohort.stack();
-    if (stack.frames().isEmpty()
-        || (!waits.isEmpty() && !waits.contains(cohort.blockedOn().kind()))) {
+    if (stack.frames().isEmpty() || !fitsWait(cohort.blockedOn().kind())) {
       return false;
     }
     return isNullOrFits(innermost, stack.frames().getFirst().function())
@@ -57,17 +56,35 @@ record Shape(
         && calls.stream().allMatch(NamePattern::isEverything);
   }
 
+  /// Where the source tells a wait only by how many frames it hides, a select of Go 1.8 and before
+  /// looks like an operation on a channel.
+  private boolean fitsWait(WaitKind wait) {
+    return waits.isEmpty()
+        || waits.contains(wait)
+        || (wait == WaitKind.CHAN_OPERATION && waits.contains(WaitKind.UNKNOWN));
+  }
+
+  /// How far out it names a caller: the index of the frame of the last of its calls, the innermost
+  /// frame is 0; 0 too when it names none, or when they are not on the stack.
+  int reach(Stack stack) {
+    return calls.isEmpty() ? 0 : Math.max(0, lastCall(stack));
+  }
+
   private boolean callsInOrder(Stack stack) {
-    if (calls.isEmpty()) {
-      return true;
-    }
+    return calls.isEmpty() || lastCall(stack) >= 0;
+  }
+
+  /// The index of the frame where the last call was found, after those before it; -1 if it was not.
+  private int lastCall(Stack stack) {
     int next = 0;
+    int index = 0;
     for (Frame frame : stack.frames()) {
       if (calls.get(next).fits(frame.function()) && ++next == calls.size()) {
-        return true;
+        return index;
       }
+      index++;
     }
-    return false;
+    return -1;
   }
 
   private boolean fitsCreator(@Nullable Frame creator, Snapshot snapshot) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// What somebody meant who mistyped a word.
 final class Suggestion {
-  private static final int MOST_MISTAKES = 2;
+  private static final int MOST_MISTAKES = 3;
   private static final int LONGEST = 40;
 
   private Suggestion() {}
@@ -18,27 +18,44 @@ final class Suggestion {
       return Optional.empty();
     }
     String typed = word.toLowerCase(Locale.ROOT);
+    int most = Math.clamp(typed.length() / 3, 1, MOST_MISTAKES);
     return known.stream()
-        .filter(other -> mistakes(typed, other) <= Math.min(MOST_MISTAKES, typed.length() / 2))
-        .min(Comparator.comparingInt(other -> mistakes(typed, other)));
+        .filter(other -> mistakes(typed, other) <= most)
+        .min(
+            Comparator.<String>comparingInt(other -> mistakes(typed, other))
+                .thenComparingInt(other -> -commonBeginning(typed, other)));
   }
 
-  /// Letters to add, leave out or change.
+  private static int commonBeginning(String typed, String word) {
+    int length = 0;
+    while (length < Math.min(typed.length(), word.length())
+        && typed.charAt(length) == Character.toLowerCase(word.charAt(length))) {
+      length++;
+    }
+    return length;
+  }
+
+  /// Letters to add, leave out or change, and neighbours to swap.
   private static int mistakes(String typed, String word) {
     String meant = word.toLowerCase(Locale.ROOT);
-    int[] previous = new int[meant.length() + 1];
-    for (int j = 0; j <= meant.length(); j++) {
-      previous[j] = j;
-    }
-    for (int i = 1; i <= typed.length(); i++) {
-      int[] current = new int[meant.length() + 1];
-      current[0] = i;
-      for (int j = 1; j <= meant.length(); j++) {
-        int changed = previous[j - 1] + (typed.charAt(i - 1) == meant.charAt(j - 1) ? 0 : 1);
-        current[j] = Math.min(changed, Math.min(previous[j], current[j - 1]) + 1);
+    int[][] table = new int[typed.length() + 1][meant.length() + 1];
+    for (int i = 0; i <= typed.length(); i++) {
+      for (int j = 0; j <= meant.length(); j++) {
+        table[i][j] = i == 0 || j == 0 ? i + j : fewest(table, i, j, typed, meant);
       }
-      previous = current;
     }
-    return previous[meant.length()];
+    return table[typed.length()][meant.length()];
+  }
+
+  private static int fewest(int[][] table, int i, int j, String typed, String meant) {
+    boolean isSame = typed.charAt(i - 1) == meant.charAt(j - 1);
+    int fewest = Math.min(table[i - 1][j], table[i][j - 1]) + 1;
+    fewest = Math.min(fewest, table[i - 1][j - 1] + (isSame ? 0 : 1));
+    boolean isSwapped =
+        i > 1
+            && j > 1
+            && typed.charAt(i - 1) == meant.charAt(j - 2)
+            && typed.charAt(i - 2) == meant.charAt(j - 1);
+    return isSwapped ? Math.min(fewest, table[i - 2][j - 2] + 1) : fewest;
   }
 }

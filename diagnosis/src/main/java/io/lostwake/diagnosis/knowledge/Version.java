@@ -10,11 +10,11 @@ import java.util.regex.Matcher;
 ///
 /// @param isOfGo whether it is Go's
 /// @param numbers at least one, the most significant first
-record Version(boolean isOfGo, List<Integer> numbers) {
+public record Version(boolean isOfGo, List<Integer> numbers) {
   private static final java.util.regex.Pattern TEXT =
       java.util.regex.Pattern.compile("(go|v)(\\d{1,9}(?:\\.\\d{1,9}){0,2})([^.\\d].{0,200})?");
 
-  Version {
+  public Version {
     numbers = List.copyOf(numbers);
   }
 

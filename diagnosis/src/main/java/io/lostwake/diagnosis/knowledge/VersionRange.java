@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// @param since the first one; null when there is none to name
 /// @param until the last one, with all that belong to it: `go1.20` has `go1.20.14`; null when there
 ///   is none to name
-record VersionRange(@Nullable Version since, @Nullable Version until) {
+public record VersionRange(@Nullable Version since, @Nullable Version until) {
   /// Whether every version is in it.
-  boolean isOpen() {
+  public boolean isOpen() {
     return since == null && until == null;
   }
 

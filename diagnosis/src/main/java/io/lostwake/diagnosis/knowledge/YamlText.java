@@ -21,9 +21,6 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /// A YAML file as nodes that know their line and column, within limits: reading a hostile one costs
 /// no more than its size.
 final class YamlText {
-  /// More is no file that people write.
-  static final int MOST_BYTES = 1 << 20;
-
   private static final int DEEPEST = 16;
   private static final int MOST_ALIASES = 1_000;
 
@@ -35,15 +32,16 @@ final class YamlText {
     this.settings =
         LoadSettings.builder()
             .setLabel(errors.file())
-            .setCodePointLimit(MOST_BYTES + 1)
+            .setCodePointLimit(PatternFileReader.MAXIMUM_BYTES + 1)
+            .setAllowNonScalarKeys(true)
             .setMaxAliasesForCollections(MOST_ALIASES)
             .build();
   }
 
   /// The document; null when it cannot be read, which the errors then tell.
   @Nullable Node read(byte[] bytes) {
-    if (bytes.length > MOST_BYTES) {
-      errors.at(1, 1, "larger than %,d bytes".formatted(MOST_BYTES));
+    if (bytes.length > PatternFileReader.MAXIMUM_BYTES) {
+      errors.at(1, 1, "larger than %,d bytes".formatted(PatternFileReader.MAXIMUM_BYTES));
       return null;
     }
     String text = decoded(bytes);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What must hold for every file of Lostwake's own knowledge. */
@@ -43,5 +44,17 @@ class KnowledgeFilesTest {
     assertThat(BUILT_IN.patterns())
         .allSatisfy(pattern -> assertThat(pattern.says()).doesNotEndWith(".").doesNotContain("\n"))
         .allSatisfy(pattern -> assertThat(pattern.why()).doesNotEndWith(".").doesNotContain("\n"));
+  }
+
+  @Test
+  void whatBelongsToTheSameStoryIsKnown() {
+    List<String> ids = BUILT_IN.patterns().stream().map(Pattern::id).toList();
+    assertThat(
+            BUILT_IN.patterns().stream()
+                .map(Pattern::beyond)
+                .filter(Objects::nonNull)
+                .flatMap(beyond -> beyond.beside().stream()))
+        .isNotEmpty()
+        .isSubsetOf(ids);
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lostwake.golang.log;
+
+import org.jspecify.annotations.NullMarked;
