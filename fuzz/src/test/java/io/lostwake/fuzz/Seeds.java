@@ -1,5 +1,7 @@
 package io.lostwake.fuzz;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.lostwake.scenarios.Recording;
 import io.lostwake.scenarios.Recordings;
 import io.lostwake.scenarios.Variant;
@@ -10,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -67,8 +70,33 @@ final class Seeds {
         recordings(name -> name.startsWith("once.") || name.equals("stderr"))
             .filter(recording -> recording.scenario().startsWith("no-"))
             .toList();
-    return Stream.concat(
-        few.stream().map(Seeds::unpacked), few.stream().map(recording -> bytes(recording.open())));
+    Stream<byte[]> asTheyAre =
+        Stream.concat(
+            few.stream().map(Seeds::unpacked),
+            few.stream().map(recording -> bytes(recording.open())));
+    Stream<byte[]> inLogs =
+        few.stream()
+            .filter(recording -> !recording.name().contains("debug0"))
+            .map(recording -> new String(unpacked(recording), UTF_8))
+            .filter(text -> text.length() <= LARGEST)
+            .flatMap(Seeds::inLogs);
+    return Stream.concat(asTheyAre, inLogs);
+  }
+
+  /// A dump as logs have it: lines with a prefix, events of `go test -json`, one field of JSON.
+  private static Stream<byte[]> inLogs(String dump) {
+    String quoted = dump.replace("\\", "\\\\").replace("\"", "\\\"").replace("\t", "\\t");
+    String events =
+        quoted
+            .lines()
+            .map(line -> "{\"Package\":\"a\",\"Output\":\"" + line + "\\n\"}")
+            .collect(Collectors.joining("\n"));
+    return Stream.of(
+            dump.replaceAll("(?m)^", "web-1  | 2026-11-25T18:00:00.1Z "),
+            events,
+            "{\"msg\":\"x\",\"stack\":\"" + quoted.replace("\n", "\\n") + "\"}\n",
+            dump + "\n" + dump)
+        .map(text -> text.getBytes(UTF_8));
   }
 
   private static Stream<byte[]> plain(Predicate<String> name) {

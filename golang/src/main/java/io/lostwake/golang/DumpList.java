@@ -55,7 +55,7 @@ final class DumpList {
     String which =
         diagnosed == size
             ? "the last one is diagnosed"
-            : "number %d is diagnosed, the last one with more than one running goroutine"
+            : "number %d is diagnosed, the last one with more than a single stack"
                 .formatted(diagnosed);
     return new Warning(
         Warning.Kind.SEVERAL_DUMPS,

@@ -17,7 +17,7 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one of the dumps in a text: the one that was asked for, or the last one with more than the
-/// stack of one running goroutine, which servers print whenever a handler panics.
+/// stack of a single goroutine, which servers print whenever a handler panics.
 final class DumpSelection {
   /// Stands for the last dump.
   static final int LAST = 0;

@@ -237,7 +237,7 @@ final class DumpCutter {
     }
     boolean isFrame = next == DumpLine.CALL || next == DumpLine.FILE || next == DumpLine.CREATED_BY;
     isDoubled |= isFrame && last == DumpLine.HEADER;
-    if (!(isDoubled && isFrame)) {
+    if (!(isDoubled && (isFrame || next == DumpLine.OF_RUNTIME))) {
       blanks.forEach(this::write);
     }
     blanks.clear();
@@ -294,7 +294,7 @@ final class DumpCutter {
     }
     byte first = bytes[from];
     if (first == '\t') {
-      return DumpLine.FILE;
+      return from + 1 < to && bytes[from + 1] > ' ' ? DumpLine.FILE : DumpLine.OTHER;
     }
     if (first == 'g' && DumpLine.startsWith(bytes, from, to, "goroutine ")) {
       return isPlainHeader(bytes, from, to) ? DumpLine.HEADER : DumpLine.OTHER;
@@ -302,7 +302,7 @@ final class DumpCutter {
     if (first == 'c' && DumpLine.startsWith(bytes, from, to, "created by ")) {
       return DumpLine.CREATED_BY;
     }
-    return bytes[to - 1] == ')' && first != ' ' ? DumpLine.CALL : DumpLine.OTHER;
+    return bytes[to - 1] == ')' && first > ' ' ? DumpLine.CALL : DumpLine.OTHER;
   }
 
   private boolean isPlainHeader(byte[] bytes, int from, int to) {

@@ -64,10 +64,10 @@ public final class LogDump {
     return headers > 1 || (headers == 1 && calls > 0) || strands > 1;
   }
 
-  /// Whether it is no more than the stack of one goroutine that was running, such as a server prints
-  /// when a handler panics.
+  /// Whether it is no more than the stack of one goroutine, such as a server prints when a handler
+  /// panics. A process that died with one goroutine left is more.
   public boolean isLoneStack() {
-    return format == DumpFormat.TRACEBACK && strands == 1 && isRunning;
+    return format == DumpFormat.TRACEBACK && strands == 1 && (isRunning || lastWords.isEmpty());
   }
 
   /// Whether lines are missing, because too much of several dumps was mixed.

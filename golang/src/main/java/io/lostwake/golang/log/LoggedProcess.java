@@ -28,7 +28,7 @@ final class LoggedProcess {
   /// Begins with the line of the header.
   void begin(List<LogLine> before, LogLine line, Markers.Place place) {
     if (quoted != null) {
-      quoted.begin(before, line);
+      quoted.begin(before, line, line.from() + place.offset());
     } else {
       lines.begin(before, line, place);
     }

@@ -149,8 +149,12 @@ final class PrefixShape {
 
   /// A line number before grep's separator changes, even if the word has letters (`app.log-13-`).
   private static void markNumberBefore(int[] elements, int count) {
-    for (int i = count - 1; i >= 0 && elements[i] < DIGITS && isDigit((byte) elements[i]); i--) {
-      elements[i] = DIGITS;
+    int i = count - 1;
+    while (i >= 0 && (elements[i] == DIGITS || (elements[i] < DIGITS && isDigit((byte) elements[i])))) {
+      elements[i--] = DIGITS;
+    }
+    if (i >= 0 && elements[i] < DIGITS && isSeparator((byte) elements[i])) {
+      elements[i] = SEPARATOR;
     }
   }
 

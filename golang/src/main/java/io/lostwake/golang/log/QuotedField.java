@@ -191,6 +191,25 @@ final class QuotedField {
     return process;
   }
 
+  /// Whether a header is the last line of its event and has a line end of its own: then events whose
+  /// text has none are pieces of lines.
+  static boolean endsWithLine(byte[] line, int header, int to) {
+    for (int i = header; i < to; i++) {
+      if (line[i] == '\\') {
+        int n = i;
+        while (n < to && line[n] == '\\') {
+          n++;
+        }
+        int quote = n + 1;
+        while (quote < to && line[quote] == '\\') {
+          quote++;
+        }
+        return quote < to && line[n] == 'n' && line[quote] == '"';
+      }
+    }
+    return false;
+  }
+
   /// Where the value begins in another line of the same process; -1 when it has none.
   int valueIn(byte[] line, int from, int to) {
     return isAnother(line, from, to) ? -1 : after(opener, line, from, to);

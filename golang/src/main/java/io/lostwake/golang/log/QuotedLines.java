@@ -62,7 +62,9 @@ final class QuotedLines {
   /// Takes the line in which the field was found.
   ///
   /// @param before what stood before it in the log
-  void begin(List<LogLine> before, LogLine line) {
+  /// @param header index of the header in the line
+  void begin(List<LogLine> before, LogLine line, int header) {
+    hasLineEnds = QuotedField.endsWithLine(line.bytes(), header, line.to());
     for (LogLine earlier : before) {
       int start = field.valueIn(earlier.bytes(), earlier.from(), earlier.to());
       if (start >= 0) {
