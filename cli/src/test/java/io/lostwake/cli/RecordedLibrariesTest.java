@@ -157,8 +157,8 @@ class RecordedLibrariesTest {
   private static Set<String> unexplained(Diagnosis diagnosis) {
     return diagnosis.unclear().stream()
         .map(Waiting::stack)
-        .map(
-            stack -> stack.innermostApplicationFrame().orElse(stack.frames().getFirst()).function())
+        .map(stack ->
+            stack.innermostApplicationFrame().orElse(stack.frames().getFirst()).function())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

@@ -94,7 +94,7 @@ class BrokenGoServersTest {
                 registry.profiles()));
     URI missing = server.at("/v2/shop/manifests/missing");
     for (int request = 0; request < 1000; request++) {
-      var unused =
+      var _ =
           GoServer.HTTP.sendAsync(
               HttpRequest.newBuilder(missing).build(), HttpResponse.BodyHandlers.discarding());
     }
