@@ -2,6 +2,8 @@ package io.lostwake.golang;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lostwake.golang.log.DumpFormat;
+import io.lostwake.golang.log.Markers;
 import io.lostwake.model.Cohort;
 import io.lostwake.model.Fingerprint;
 import io.lostwake.model.Frame;
@@ -123,11 +125,8 @@ class DialectsRecordedTest {
   void point3PanicparseIsRecognisedByItsContent() throws Exception {
     String text = Files.readString(DIALECTS.resolve("panicparse-v2.5.0-stack-go1.24.13.txt"));
 
-    assertThat(Markers.firstIn("log\n" + text, true))
-        .extracting(Markers.Place::format)
-        .isEqualTo(DumpFormat.PANICPARSE);
-    assertThat(Markers.firstIn("goroutine 1 [running]:\n" + text, true))
-        .extracting(Markers.Place::format)
+    assertThat(Markers.formatOf("log\n" + text)).isEqualTo(DumpFormat.PANICPARSE);
+    assertThat(Markers.formatOf("goroutine 1 [running]:\n" + text))
         .isEqualTo(DumpFormat.TRACEBACK);
   }
 

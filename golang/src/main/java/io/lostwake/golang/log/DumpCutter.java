@@ -57,6 +57,7 @@ final class DumpCutter {
     switch (kind) {
       case HEADER -> takeHeader(line);
       case PROFILE -> takeProfile(line);
+      case BUCKET -> takeBucket(line);
       case RECORD -> takeRecord(line);
       case FATAL -> takeFatal(line);
       case FILE -> takeFile(line);
@@ -153,6 +154,19 @@ final class DumpCutter {
     write(line);
   }
 
+  private void takeBucket(LogLine line) {
+    if (dump == null || (dump.hasHeader() && dump.format() != DumpFormat.PANICPARSE)) {
+      begin(DumpFormat.PANICPARSE, line);
+    }
+    if (dump != null) {
+      dump.countHeader(count(line), false);
+      dump.countCall();
+    }
+    textLines = 0;
+    linesWithoutHeader = 0;
+    write(line);
+  }
+
   private void takeRecord(LogLine line) {
     if (dump == null) {
       begin(DumpFormat.TEXT, line);
@@ -208,7 +222,9 @@ final class DumpCutter {
   }
 
   private void takeText(LogLine line) {
-    textLines++;
+    boolean isCallOfBucket =
+        dump != null && dump.format() == DumpFormat.PANICPARSE && line.bytes()[line.from()] == ' ';
+    textLines += isCallOfBucket ? 0 : 1;
     hasTextInside |= dump != null && dump.hasHeader();
     boolean isGap = line.to() - line.from() == 2 && DumpLine.startsWith(line.bytes(), line.from(), line.to(), "--");
     // grep's line between two places in a file: what follows is not of the same goroutine.

@@ -23,6 +23,8 @@ enum DumpLine {
   NEXT_THREAD,
   /// The first line of a profile: `goroutine profile: total 7`.
   PROFILE,
+  /// The first line of goroutines that panicparse has put together.
+  BUCKET,
   /// The first line of a record of `debug=1`.
   RECORD,
   /// Frames and labels of `debug=1`.
@@ -109,7 +111,11 @@ enum DumpLine {
     if (place == null || place.offset() > 0) {
       return other;
     }
-    return place.format() == DumpFormat.TEXT ? PROFILE : HEADER;
+    return switch (place.format()) {
+      case TEXT -> PROFILE;
+      case PANICPARSE -> BUCKET;
+      case TRACEBACK, PROFILE -> HEADER;
+    };
   }
 
   /// Where in a line the header of a goroutine or of a profile is; null without one. Offsets count

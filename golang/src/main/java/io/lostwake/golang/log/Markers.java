@@ -81,8 +81,9 @@ public final class Markers {
     if (bytes[marker] == '@') {
       return marker >= 2
           && bytes[marker - 1] == ' '
-          && isDigit(bytes[marker - 2])
-          && startsWith(bytes, marker, to, "@ 0x");
+          && (isDigit(bytes[marker - 2])
+              ? startsWith(bytes, marker, to, "@ 0x")
+              : startsWith(bytes, marker, to, "@ "));
     }
     int at = marker + "goroutine".length();
     if (startsWith(bytes, at, to, " profile: total ")
