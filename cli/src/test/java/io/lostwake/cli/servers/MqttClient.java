@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 
 /** A client of MQTT 3.1.1 that subscribes, publishes with quality of service 0, and reads. */
@@ -21,7 +22,7 @@ final class MqttClient implements AutoCloseable {
   }
 
   static MqttClient subscribed(int port, String name, String topic) throws IOException {
-    MqttClient client = new MqttClient(new Socket("127.0.0.1", port));
+    MqttClient client = new MqttClient(new Socket(InetAddress.getLoopbackAddress(), port));
     byte[] protocol = {0, 4, 'M', 'Q', 'T', 'T', 4, 2, 0, 0};
     client.send(CONNECT, protocol, string(name));
     client.send(SUBSCRIBE, new byte[] {0, 1}, string(topic), new byte[] {0});

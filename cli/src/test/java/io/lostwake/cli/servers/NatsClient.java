@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 
@@ -21,7 +22,7 @@ final class NatsClient implements AutoCloseable {
 
   /** A client that subscribes and reads what comes, and answers the server's pings. */
   static NatsClient reading(int port, String subject) throws IOException {
-    NatsClient client = subscribed(new Socket("127.0.0.1", port), subject);
+    NatsClient client = subscribed(new Socket(InetAddress.getLoopbackAddress(), port), subject);
     Thread.ofVirtual().start(client::read);
     return client;
   }
@@ -30,7 +31,7 @@ final class NatsClient implements AutoCloseable {
   static NatsClient deaf(int port, String subject) throws IOException {
     Socket socket = new Socket();
     socket.setReceiveBufferSize(4096);
-    socket.connect(new InetSocketAddress("127.0.0.1", port));
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     return subscribed(socket, subject);
   }
 
