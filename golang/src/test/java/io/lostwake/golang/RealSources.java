@@ -11,7 +11,7 @@ final class RealSources {
   /// Sources that read a stream as standard input.
   static GoSources of(InputStream standardInput) {
     return new GoSources(
-        new Readers(new TracebackReader(), new GoroutineProfileReader(), new GoroutineTextReader()),
+        Readers.all(),
         EndpointSettings.DEFAULT,
         standardInput,
         InstantSource.fixed(Instant.EPOCH),

@@ -5,10 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.lostwake.diagnosis.Examiner;
 import io.lostwake.golang.EndpointSettings;
 import io.lostwake.golang.GoSources;
-import io.lostwake.golang.GoroutineProfileReader;
-import io.lostwake.golang.GoroutineTextReader;
 import io.lostwake.golang.Readers;
-import io.lostwake.golang.TracebackReader;
 import io.lostwake.model.Diagnosis;
 import io.lostwake.model.Frame;
 import io.lostwake.model.Snapshot;
@@ -60,7 +57,7 @@ final class Checkup {
 
   static Snapshot snapshot(String source) throws Exception {
     Readers readers =
-        new Readers(new TracebackReader(), new GoroutineProfileReader(), new GoroutineTextReader());
+        Readers.all();
     return new GoSources(
             readers,
             EndpointSettings.DEFAULT,
