@@ -1,6 +1,5 @@
 package io.lostwake.golang;
 
-import io.lostwake.golang.log.DumpFormat;
 import io.lostwake.golang.log.LogDump;
 import io.lostwake.golang.log.LogDumps;
 import io.lostwake.model.Snapshot;
@@ -176,9 +175,8 @@ final class DumpSelection {
 
   private Snapshot snapshot(LogDump dump, InputStream text)
       throws IOException, UnreadableSourceException {
-    SnapshotReader reader =
-        dump.format() == DumpFormat.TEXT ? readers.text() : readers.traceback();
-    Snapshot snapshot = DumpPlaces.inLog(reader.read(text, target), dump);
+    Snapshot snapshot =
+        DumpPlaces.inLog(readers.of(dump.format()).read(text, target), dump);
     if (dump.isShortened()) {
       snapshot =
           snapshot.warning(
