@@ -16,6 +16,7 @@ class DirectivesTest {
   private static final String WHOLE =
       """
       //lostwake:cause no-receiver
+      //lostwake:fix receive on every path
       //lostwake:title the answer comes too late
       //lostwake:proof runtime
       //lostwake:reads endpoint
@@ -63,8 +64,9 @@ class DirectivesTest {
                 new Losses(2, 0, Integer.MAX_VALUE),
                 Scenario.Verdict.LIKELY,
                 null,
+                "receive on every path",
                 "main.go",
-                List.of(11)));
+                List.of(12)));
   }
 
   @Test
