@@ -42,7 +42,9 @@ class EnvelopesTest {
       Snapshot clean = Tracebacks.read(dump);
       for (int seed = 0; seed < 3; seed++) {
         String wrapped = envelope.around(dump, new Random(seed));
-        assertThat(places(read(wrapped))).as("%s, seed %d", envelope, seed).isEqualTo(places(clean));
+        assertThat(places(read(wrapped)))
+            .as("%s, seed %d", envelope, seed)
+            .isEqualTo(places(clean));
       }
     }
   }
@@ -59,7 +61,9 @@ class EnvelopesTest {
   @EnumSource
   void aCutEnvelopeNeverHasMoreThanTheWholeOne(Envelope envelope) throws Exception {
     byte[] whole = envelope.around(DEADLOCK, new Random(1)).getBytes(UTF_8);
-    for (int length = 0; length < whole.length; length += envelope == Envelope.BEFORE_AND_AFTER ? 97 : 1) {
+    for (int length = 0;
+        length < whole.length;
+        length += envelope == Envelope.BEFORE_AND_AFTER ? 97 : 1) {
       try {
         assertThat(read(Arrays.copyOf(whole, length)).total())
             .as("%s cut at %d", envelope, length)

@@ -42,12 +42,20 @@ final class DumpCutter {
     return dump;
   }
 
+  /// Begins with what is left of a goroutine whose header is lost.
+  void beginWithoutHeader(LogLine line) {
+    if (dump == null) {
+      begin(DumpFormat.TRACEBACK, line);
+    }
+  }
+
   /// Adds a line.
   void take(LogLine line) {
     DumpLine kind = line.kind();
     if (kind == DumpLine.BLANK) {
       if (blanks.size() <= MAXIMUM_TEXT) {
-        blanks.add(new LogLine(line.bytes(), 0, 0, line.number(), line.offset(), line.isTerminated()));
+        blanks.add(
+            new LogLine(line.bytes(), 0, 0, line.number(), line.offset(), line.isTerminated()));
       }
       return;
     }
@@ -130,8 +138,8 @@ final class DumpCutter {
     write(header);
   }
 
-  /// Writes a header that was held: the printer of a dump has a stack, one that happens to run while
-  /// another one prints has none.
+  /// Writes a header that was held: the printer of a dump has a stack, one that happens to run
+  /// while another one prints has none.
   private void release(DumpLine next) {
     LogLine header = held;
     held = null;
@@ -210,7 +218,9 @@ final class DumpCutter {
   private void takeText(LogLine line) {
     textLines++;
     hasTextInside |= dump != null && dump.hasHeader();
-    boolean isGap = line.to() - line.from() == 2 && DumpLine.startsWith(line.bytes(), line.from(), line.to(), "--");
+    boolean isGap =
+        line.to() - line.from() == 2
+            && DumpLine.startsWith(line.bytes(), line.from(), line.to(), "--");
     // grep's line between two places in a file: what follows is not of the same goroutine.
     write(isGap ? line.part(line.from(), line.from()) : line);
   }
@@ -283,6 +293,9 @@ final class DumpCutter {
         break;
       }
       last = kind;
+      if (kind == DumpLine.CALL) {
+        into.countCall();
+      }
       at = end + 1;
     }
     return at;
@@ -294,7 +307,7 @@ final class DumpCutter {
     }
     byte first = bytes[from];
     if (first == '\t') {
-      return from + 1 < to && bytes[from + 1] > ' ' ? DumpLine.FILE : DumpLine.OTHER;
+      return isPlainFile(bytes, from, to) ? DumpLine.FILE : DumpLine.OTHER;
     }
     if (first == 'g' && DumpLine.startsWith(bytes, from, to, "goroutine ")) {
       return isPlainHeader(bytes, from, to) ? DumpLine.HEADER : DumpLine.OTHER;
@@ -303,6 +316,15 @@ final class DumpCutter {
       return DumpLine.CREATED_BY;
     }
     return bytes[to - 1] == ')' && first > ' ' ? DumpLine.CALL : DumpLine.OTHER;
+  }
+
+  /// Not so where a whole dump is indented by a tab.
+  private static boolean isPlainFile(byte[] bytes, int from, int to) {
+    return from + 1 < to
+        && bytes[from + 1] > ' '
+        && bytes[to - 1] != ')'
+        && bytes[to - 1] != ':'
+        && (bytes[from + 1] != 'c' || !DumpLine.startsWith(bytes, from, to, "\tcreated by "));
   }
 
   private boolean isPlainHeader(byte[] bytes, int from, int to) {
