@@ -13,6 +13,19 @@ final class DumpCutter {
   /// The runtime prints 100 frames of a goroutine, and as many of each of its ancestors.
   private static final int MAXIMUM_WITHOUT_HEADER = 1 << 13;
 
+  /// Calls of a goroutine that prints stacks.
+  private static final List<String> PRINTERS =
+      List.of(
+          "runtime/pprof.writeGoroutineStacks(",
+          "runtime/debug.Stack(",
+          "runtime/debug.PrintStack(",
+          "testing.(*M).startAlarm.",
+          "panic(");
+
+  /// Calls of a goroutine that runs because a system call is over.
+  private static final List<String> SYSTEM_CALLS =
+      List.of("syscall.", "internal/", "runtime.", "golang.org/x/sys/");
+
   private final LogDumps log;
   private final FirstIds ids = new FirstIds();
   private final List<LogLine> blanks = new ArrayList<>();
@@ -59,7 +72,7 @@ final class DumpCutter {
       }
       return;
     }
-    release(kind);
+    release(line, kind);
     writeBlanks(kind);
     linesWithoutHeader++;
     switch (kind) {
@@ -98,7 +111,7 @@ final class DumpCutter {
 
   /// Ends the dump at hand.
   void close() {
-    release(DumpLine.OTHER);
+    release(new LogLine(new byte[0], 0, 0, 0, 0, false), DumpLine.BLANK);
     writeBlanks(DumpLine.OTHER);
     if (dump != null) {
       dump.end();
@@ -138,18 +151,28 @@ final class DumpCutter {
     write(header);
   }
 
-  /// Writes a header that was held: the printer of a dump has a stack, one that happens to run
-  /// while another one prints has none.
-  private void release(DumpLine next) {
+  /// Writes a header that was held. It begins a dump when the goroutine is the one that prints it.
+  /// Others may run as well: those on other threads of a crash, and with Go 1.26 those that come
+  /// back from a system call while `debug=2` is written.
+  private void release(LogLine next, DumpLine kind) {
     LogLine header = held;
     held = null;
     if (header != null) {
-      if (next == DumpLine.CALL || next == DumpLine.OTHER) {
+      if (kind == DumpLine.CALL && isPrinter(trimmed(next))) {
         begin(DumpFormat.TRACEBACK, header);
       }
       writeHeader(header, GoroutineNumber.of(header));
       last = DumpLine.HEADER;
     }
+  }
+
+  private boolean isPrinter(LogLine call) {
+    return startsWithAny(call, PRINTERS) || (textLines > 0 && !startsWithAny(call, SYSTEM_CALLS));
+  }
+
+  private static boolean startsWithAny(LogLine line, List<String> starts) {
+    return starts.stream()
+        .anyMatch(start -> DumpLine.startsWith(line.bytes(), line.from(), line.to(), start));
   }
 
   private void takeProfile(LogLine line) {
