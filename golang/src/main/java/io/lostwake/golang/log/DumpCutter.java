@@ -13,6 +13,19 @@ final class DumpCutter {
   /// The runtime prints 100 frames of a goroutine, and as many of each of its ancestors.
   private static final int MAXIMUM_WITHOUT_HEADER = 1 << 13;
 
+  /// Calls of a goroutine that prints stacks.
+  private static final List<String> PRINTERS =
+      List.of(
+          "runtime/pprof.writeGoroutineStacks(",
+          "runtime/debug.Stack(",
+          "runtime/debug.PrintStack(",
+          "testing.(*M).startAlarm.",
+          "panic(");
+
+  /// Calls of a goroutine that runs because a system call is over.
+  private static final List<String> SYSTEM_CALLS =
+      List.of("syscall.", "internal/", "runtime.", "golang.org/x/sys/");
+
   private final LogDumps log;
   private final FirstIds ids = new FirstIds();
   private final List<LogLine> blanks = new ArrayList<>();
@@ -42,16 +55,24 @@ final class DumpCutter {
     return dump;
   }
 
+  /// Begins with what is left of a goroutine whose header is lost.
+  void beginWithoutHeader(LogLine line) {
+    if (dump == null) {
+      begin(DumpFormat.TRACEBACK, line);
+    }
+  }
+
   /// Adds a line.
   void take(LogLine line) {
     DumpLine kind = line.kind();
     if (kind == DumpLine.BLANK) {
       if (blanks.size() <= MAXIMUM_TEXT) {
-        blanks.add(new LogLine(line.bytes(), 0, 0, line.number(), line.offset(), line.isTerminated()));
+        blanks.add(
+            new LogLine(line.bytes(), 0, 0, line.number(), line.offset(), line.isTerminated()));
       }
       return;
     }
-    release(kind);
+    release(line, kind);
     writeBlanks(kind);
     linesWithoutHeader++;
     switch (kind) {
@@ -91,7 +112,7 @@ final class DumpCutter {
 
   /// Ends the dump at hand.
   void close() {
-    release(DumpLine.OTHER);
+    release(new LogLine(new byte[0], 0, 0, 0, 0, false), DumpLine.BLANK);
     writeBlanks(DumpLine.OTHER);
     if (dump != null) {
       dump.end();
@@ -131,18 +152,28 @@ final class DumpCutter {
     write(header);
   }
 
-  /// Writes a header that was held: the printer of a dump has a stack, one that happens to run while
-  /// another one prints has none.
-  private void release(DumpLine next) {
+  /// Writes a header that was held. It begins a dump when the goroutine is the one that prints it.
+  /// Others may run as well: those on other threads of a crash, and with Go 1.26 those that come
+  /// back from a system call while `debug=2` is written.
+  private void release(LogLine next, DumpLine kind) {
     LogLine header = held;
     held = null;
     if (header != null) {
-      if (next == DumpLine.CALL || next == DumpLine.OTHER) {
+      if (kind == DumpLine.CALL && isPrinter(trimmed(next))) {
         begin(DumpFormat.TRACEBACK, header);
       }
       writeHeader(header, GoroutineNumber.of(header));
       last = DumpLine.HEADER;
     }
+  }
+
+  private boolean isPrinter(LogLine call) {
+    return startsWithAny(call, PRINTERS) || (textLines > 0 && !startsWithAny(call, SYSTEM_CALLS));
+  }
+
+  private static boolean startsWithAny(LogLine line, List<String> starts) {
+    return starts.stream()
+        .anyMatch(start -> DumpLine.startsWith(line.bytes(), line.from(), line.to(), start));
   }
 
   private void takeProfile(LogLine line) {
@@ -226,7 +257,9 @@ final class DumpCutter {
         dump != null && dump.format() == DumpFormat.PANICPARSE && line.bytes()[line.from()] == ' ';
     textLines += isCallOfBucket ? 0 : 1;
     hasTextInside |= dump != null && dump.hasHeader();
-    boolean isGap = line.to() - line.from() == 2 && DumpLine.startsWith(line.bytes(), line.from(), line.to(), "--");
+    boolean isGap =
+        line.to() - line.from() == 2
+            && DumpLine.startsWith(line.bytes(), line.from(), line.to(), "--");
     // grep's line between two places in a file: what follows is not of the same goroutine.
     write(isGap ? line.part(line.from(), line.from()) : line);
   }
@@ -299,6 +332,9 @@ final class DumpCutter {
         break;
       }
       last = kind;
+      if (kind == DumpLine.CALL) {
+        into.countCall();
+      }
       at = end + 1;
     }
     return at;
@@ -310,7 +346,7 @@ final class DumpCutter {
     }
     byte first = bytes[from];
     if (first == '\t') {
-      return from + 1 < to && bytes[from + 1] > ' ' ? DumpLine.FILE : DumpLine.OTHER;
+      return isPlainFile(bytes, from, to) ? DumpLine.FILE : DumpLine.OTHER;
     }
     if (first == 'g' && DumpLine.startsWith(bytes, from, to, "goroutine ")) {
       return isPlainHeader(bytes, from, to) ? DumpLine.HEADER : DumpLine.OTHER;
@@ -319,6 +355,15 @@ final class DumpCutter {
       return DumpLine.CREATED_BY;
     }
     return bytes[to - 1] == ')' && first > ' ' ? DumpLine.CALL : DumpLine.OTHER;
+  }
+
+  /// Not so where a whole dump is indented by a tab.
+  private static boolean isPlainFile(byte[] bytes, int from, int to) {
+    return from + 1 < to
+        && bytes[from + 1] > ' '
+        && bytes[to - 1] != ')'
+        && bytes[to - 1] != ':'
+        && (bytes[from + 1] != 'c' || !DumpLine.startsWith(bytes, from, to, "\tcreated by "));
   }
 
   private boolean isPlainHeader(byte[] bytes, int from, int to) {

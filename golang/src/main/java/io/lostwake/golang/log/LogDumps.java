@@ -207,11 +207,7 @@ public final class LogDumps {
   private static boolean isOfOtherProfile(LogLine line) {
     int to = Math.min(line.to(), line.from() + 64);
     String start =
-        new String(
-            line.bytes(),
-            line.from(),
-            to - line.from(),
-            StandardCharsets.ISO_8859_1);
+        new String(line.bytes(), line.from(), to - line.from(), StandardCharsets.ISO_8859_1);
     return Markers.otherProfileIn(start) != null;
   }
 
