@@ -175,7 +175,6 @@ final class DumpSelection {
 
   private Snapshot snapshot(LogDump dump, InputStream text)
       throws IOException, UnreadableSourceException {
-    SnapshotReader reader = dump.format() == DumpFormat.TEXT ? readers.text() : readers.traceback();
     Snapshot snapshot = DumpPlaces.inLog(readers.of(dump.format()).read(text, target), dump);
     if (dump.isShortened()) {
       snapshot =
