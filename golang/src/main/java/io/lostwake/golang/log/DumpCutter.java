@@ -40,6 +40,7 @@ final class DumpCutter {
   private boolean hasTextInside;
   private boolean isDoubled;
   private boolean isClosed;
+  private long plainLines;
 
   DumpCutter(LogDumps log) {
     this.log = log;
@@ -321,6 +322,7 @@ final class DumpCutter {
   /// @return index after the last line taken
   int takePlain(byte[] bytes, int from, int to) {
     LogDump into = dump;
+    plainLines = 0;
     int at = from;
     while (into != null && at < to) {
       int end = MarkerScan.newline(bytes, at, to);
@@ -332,6 +334,7 @@ final class DumpCutter {
         break;
       }
       last = kind;
+      plainLines++;
       if (kind == DumpLine.CALL) {
         into.countCall();
       }
@@ -340,52 +343,24 @@ final class DumpCutter {
     return at;
   }
 
+  /// How many lines were taken by the last [#takePlain].
+  long plainLines() {
+    return plainLines;
+  }
+
   private DumpLine plainKind(byte[] bytes, int from, int to) {
-    if (from == to) {
-      return last == DumpLine.HEADER ? DumpLine.OTHER : DumpLine.BLANK;
+    DumpLine kind = PlainLine.kind(bytes, from, to, last);
+    if (kind != DumpLine.HEADER) {
+      return kind;
     }
-    byte first = bytes[from];
-    if (first == '\t') {
-      return isPlainFile(bytes, from, to) ? DumpLine.FILE : DumpLine.OTHER;
+    long id = PlainLine.id(bytes, from, to);
+    if (dump == null || id == 0 || (!isAfterNextThread && ids.contains(id))) {
+      return DumpLine.OTHER;
     }
-    if (first == 'g' && DumpLine.startsWith(bytes, from, to, "goroutine ")) {
-      return isPlainHeader(bytes, from, to) ? DumpLine.HEADER : DumpLine.OTHER;
-    }
-    if (first == 'c' && DumpLine.startsWith(bytes, from, to, "created by ")) {
-      return DumpLine.CREATED_BY;
-    }
-    return bytes[to - 1] == ')' && first > ' ' ? DumpLine.CALL : DumpLine.OTHER;
-  }
-
-  /// Not so where a whole dump is indented by a tab.
-  private static boolean isPlainFile(byte[] bytes, int from, int to) {
-    return from + 1 < to
-        && bytes[from + 1] > ' '
-        && bytes[to - 1] != ')'
-        && bytes[to - 1] != ':'
-        && (bytes[from + 1] != 'c' || !DumpLine.startsWith(bytes, from, to, "\tcreated by "));
-  }
-
-  private boolean isPlainHeader(byte[] bytes, int from, int to) {
-    int at = from + "goroutine ".length();
-    long id = 0;
-    int digits = at;
-    while (at < to && bytes[at] >= '0' && bytes[at] <= '9' && at - digits < 18) {
-      id = id * 10 + bytes[at++] - '0';
-    }
-    boolean isPlain =
-        at > digits
-            && bytes[at] == ' '
-            && bytes[at + 1] == '['
-            && bytes[to - 1] == ':'
-            && !DumpLine.startsWith(bytes, at, to, " [running")
-            && (isAfterNextThread || !ids.contains(id));
-    if (isPlain && dump != null) {
-      dump.countHeader(1, false);
-      ids.add(id);
-      textLines = 0;
-      linesWithoutHeader = 0;
-    }
-    return isPlain;
+    dump.countHeader(1, false);
+    ids.add(id);
+    textLines = 0;
+    linesWithoutHeader = 0;
+    return kind;
   }
 }

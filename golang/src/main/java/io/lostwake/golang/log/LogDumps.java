@@ -96,7 +96,7 @@ public final class LogDumps {
     int end = cutter.takePlain(bytes.buffer(), start, Math.min(bytes.limit(), start + length));
     if (end > start) {
       System.arraycopy(bytes.buffer(), start, into, from, end - start);
-      long lines = MarkerScan.newlines(bytes.buffer(), start, end);
+      long lines = cutter.plainLines();
       dump.lineNumbers().add(bytes.number(), lines);
       bytes.take(end, lines);
     }
