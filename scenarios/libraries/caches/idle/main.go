@@ -1,3 +1,19 @@
+//lostwake:expected an idle worker of an ants pool
+//lostwake:expected the admission policy of a Ristretto cache
+//lostwake:expected the cleaner of a BigCache
+//lostwake:expected the clock of an ants pool
+//lostwake:expected the event reader of a file watcher
+//lostwake:expected the executor of gocron
+//lostwake:expected the expiration of a ttlcache
+//lostwake:expected the janitor of a go-cache
+//lostwake:expected the owner of the watch on a configuration file
+//lostwake:expected the schedule of a cron
+//lostwake:expected the scheduler of gocron
+//lostwake:expected the timer of an ants pool that ends idle workers
+//lostwake:expected the timer of an expirable LRU cache
+//lostwake:expected the watch on a configuration file
+//lostwake:expected the worker of a Ristretto cache
+
 // Caches, pools and schedulers that have nothing to do.
 package main
 

@@ -1,3 +1,11 @@
+//lostwake:misused contract-not-kept | the schedule of a cron | make one Cron
+//lostwake:misused contract-not-kept | the timer of an ants pool | make one pool
+//lostwake:misused contract-not-kept | the cleaner of a BigCache | make one cache
+//lostwake:misused contract-not-kept | the worker of a Ristretto cache | make one cache
+//lostwake:misused contract-not-kept | the timer of an expirable LRU cache | make one cache
+//lostwake:misused contract-not-kept | the expiration of a ttlcache | make one cache
+//lostwake:misused contract-not-kept | a Ticker of backoff | call Stop
+
 // Caches and schedulers for every request, none of which is stopped.
 package main
 

@@ -1,3 +1,19 @@
+//lostwake:expected a gRPC handler that waits for a message of its client
+//lostwake:expected a gRPC stream that is still open
+//lostwake:expected a receive loop of Google Pub/Sub
+//lostwake:expected a subscriber of Google Pub/Sub
+//lostwake:expected an accept loop
+//lostwake:expected an idle connection of a gRPC server
+//lostwake:expected the acknowledgements of a subscriber of Google Pub/Sub
+//lostwake:expected the callback queue of a gRPC connection
+//lostwake:expected the fake server of Google Pub/Sub
+//lostwake:expected the keepalive of a subscriber of Google Pub/Sub
+//lostwake:expected the keepalive timer of a connection of a gRPC server
+//lostwake:expected the metrics worker of OpenCensus
+//lostwake:expected the reader of a connection of a gRPC client
+//lostwake:expected the streaming pull of a subscriber of Google Pub/Sub
+//lostwake:expected the writer of a gRPC connection
+
 // A subscriber and a publisher of Google Pub/Sub on its fake, at rest.
 package main
 

@@ -1,3 +1,13 @@
+//lostwake:expected an accept loop
+//lostwake:expected an idle connection of a gRPC server
+//lostwake:expected the callback queue of a gRPC connection
+//lostwake:expected the keepalive timer of a connection of a gRPC client
+//lostwake:expected the keepalive timer of a connection of a gRPC server
+//lostwake:expected the metrics worker of OpenCensus
+//lostwake:expected the reader of a connection of a gRPC client
+//lostwake:expected the session renewal of a Spanner client
+//lostwake:expected the writer of a gRPC connection
+
 // A Spanner client on its fake, at rest.
 package main
 

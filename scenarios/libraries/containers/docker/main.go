@@ -1,3 +1,12 @@
+//lostwake:expected a wait for a container to end
+//lostwake:expected the accept loop of an HTTP server
+//lostwake:expected the event stream of a Docker client
+//lostwake:expected the watch on a client while its handler runs
+//lostwake:expected the writer of a connection of an HTTP client
+//lostwake:unclear main.api
+//lostwake:unclear main.main.func1
+//lostwake:unclear net/http.(*persistConn).readLoop
+
 // A Docker client that follows events and waits for a container, on a stub of the API.
 package main
 

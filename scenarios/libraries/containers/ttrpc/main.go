@@ -1,3 +1,11 @@
+//lostwake:expected a connection of a ttrpc server
+//lostwake:expected a fifo that nobody has opened on the other side
+//lostwake:expected a reader of a fifo that nobody has opened on the other side
+//lostwake:expected an accept loop
+//lostwake:expected the opening of a fifo in the kernel
+//lostwake:expected the reader of a connection of a ttrpc server
+//lostwake:expected the reader of a ttrpc client
+
 // A ttrpc server and client, and a fifo that nobody has opened on the other side, at rest.
 package main
 

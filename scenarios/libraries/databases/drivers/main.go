@@ -1,3 +1,14 @@
+//lostwake:expected a receiver of notifications of PostgreSQL
+//lostwake:expected an accept loop
+//lostwake:expected the connection opener of a database pool
+//lostwake:expected the context watch of a MySQL connection
+//lostwake:expected the health check of a pgx pool
+//lostwake:expected the owner of the connection of a pq Listener
+//lostwake:expected the reader of the connection of a pq Listener
+//lostwake:unclear main.postgres
+//lostwake:unclear main.mysql
+//lostwake:unclear main.listen.func1
+
 // Pools of pgx, lib/pq and the MySQL driver that have nothing to do, and listeners for notifications.
 package main
 
@@ -29,7 +40,7 @@ func main() {
 		connection.Conn().WaitForNotification(ctx)
 	}()
 
-	old, err := pool4.Connect(ctx, address)
+	_, err = pool4.Connect(ctx, address)
 	service.Must(err)
 
 	db, err := sql.Open("postgres", address)

@@ -1,3 +1,10 @@
+//lostwake:expected an accept loop
+//lostwake:expected the cleaner of a MongoDB pool
+//lostwake:expected the maker of connections of a MongoDB pool
+//lostwake:expected the monitor of a MongoDB server
+//lostwake:unclear main.serve
+//lostwake:unclear main.main.func1
+
 // Clients of MongoDB, of both drivers, that have nothing to do.
 package main
 

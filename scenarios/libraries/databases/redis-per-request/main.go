@@ -1,3 +1,5 @@
+//lostwake:misused resource-not-closed | the cleaner of idle connections of a Redis client | make one client
+
 // A client of Redis for every request.
 package main
 

@@ -1,3 +1,11 @@
+//lostwake:expected an idle connection of a miniredis
+//lostwake:expected the accept loop of a miniredis
+//lostwake:expected the cleaner of idle connections of a Redis client
+//lostwake:expected the health check of a Redis subscription
+//lostwake:expected the publisher of a connection of a miniredis
+//lostwake:expected the reader of a Redis subscription
+//lostwake:expected the reader of a connection of a miniredis
+
 // Clients of Redis that have nothing to do.
 package main
 

@@ -1,3 +1,5 @@
+//lostwake:misused resource-not-closed | the reader of a connection of a gRPC client | make one grpc.ClientConn per server
+
 // A client of etcd per request that nobody closes.
 package main
 
@@ -27,7 +29,7 @@ func main() {
 	server := grpc.NewServer()
 	pb.RegisterKVServer(server, keys{})
 	go server.Serve(listener)
-	for range 120 {
+	for range 300 {
 		client, err := clientv3.New(clientv3.Config{Endpoints: []string{listener.Addr().String()}})
 		check(err)
 		_, err = client.Put(context.Background(), "key", "value")
@@ -37,11 +39,11 @@ func main() {
 	dump()
 }
 
-// dump writes what every goroutine does at rest.
+// dump writes what the goroutines do at rest, equal ones together.
 func dump() {
 	time.Sleep(2 * time.Second)
 	runtime.GC()
-	if err := pprof.Lookup("goroutine").WriteTo(os.Stdout, 2); err != nil {
+	if err := pprof.Lookup("goroutine").WriteTo(os.Stdout, 1); err != nil {
 		log.Fatal(err)
 	}
 }

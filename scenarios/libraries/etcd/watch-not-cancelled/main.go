@@ -1,3 +1,5 @@
+//lostwake:misused context-not-cancelled | 120 goroutines, each a watch of an etcd client | give every watch a context of its own and cancel it
+
 // Watches of etcd whose context nobody cancels, one per request.
 package main
 

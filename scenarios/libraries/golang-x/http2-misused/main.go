@@ -1,3 +1,7 @@
+//lostwake:go go1.26.8 go1.27.4
+//lostwake:misused slow-wait | a read of an HTTP/2 response body whose next bytes have not come | both cover the body
+//lostwake:misused slow-wait | an HTTP/2 upload that the server does not read | give the client a Timeout
+
 // A client and a server of golang.org/x/net/http2: bodies that are not closed, clients that never read, and uploads that nobody reads.
 package main
 

@@ -1,3 +1,20 @@
+//lostwake:expected a reader of a websocket
+//lostwake:expected a reader of an SSH channel
+//lostwake:expected a receiver of SSH requests that nobody wants
+//lostwake:expected the accept loop of an HTTP server
+//lostwake:expected the acceptor of channels of an SSH client
+//lostwake:expected the answer to global requests of an SSH client
+//lostwake:expected the distributor of an SSH connection
+//lostwake:expected the frame reader of an HTTP/2 connection of a server
+//lostwake:expected the key exchange of an SSH connection
+//lostwake:expected the main loop of an HTTP/2 connection of a server
+//lostwake:expected the reader of an HTTP/2 connection of a client
+//lostwake:expected the reader of an SSH connection
+//lostwake:expected the watch on the end of an SSH connection
+//lostwake:expected the watch on the end of an SSH session
+//lostwake:unclear main.serve
+//lostwake:unclear main.serve.func1
+
 // An SSH client and server, a websocket and HTTP/2 of golang.org/x that have nothing to do.
 package main
 

@@ -1,3 +1,6 @@
+//lostwake:misused slow-wait | a caller that waits for another caller's call of singleflight | a time limit
+//lostwake:misused slow-wait | a Group.Go that waits for a function of the group to end | a time limit
+
 // Callers of errgroup, singleflight and rate that wait for a function which does not end.
 package main
 
@@ -45,5 +48,5 @@ func main() {
 	permits := semaphore.NewWeighted(1)
 	permits.Acquire(ctx, 1)
 	go permits.Acquire(ctx, 1)
-	service.Show()
+	service.ShowAfterAMinute()
 }

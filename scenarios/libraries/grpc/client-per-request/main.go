@@ -1,3 +1,5 @@
+//lostwake:misused resource-not-closed | the reader of a connection of a gRPC client | make one grpc.ClientConn per server
+
 // A gRPC client for every request, none of which is closed.
 package main
 

@@ -1,3 +1,12 @@
+//lostwake:expected an accept loop
+//lostwake:expected an idle connection of a gRPC server
+//lostwake:expected an idle worker of a gRPC server
+//lostwake:expected the callback queue of a gRPC connection
+//lostwake:expected the keepalive timer of a connection of a gRPC client
+//lostwake:expected the keepalive timer of a connection of a gRPC server
+//lostwake:expected the reader of a connection of a gRPC client
+//lostwake:expected the writer of a gRPC connection
+
 // A gRPC server and client that have nothing to do, with a health stream that is watched.
 package main
 

@@ -1,3 +1,5 @@
+//lostwake:misused resource-not-closed | a gRPC stream that is still open | cancel its context
+
 // Streams that are opened, read once and forgotten, and calls that nobody answers.
 package main
 

@@ -1,3 +1,27 @@
+//lostwake:expected a queue meter of a Serf agent
+//lostwake:expected a timer of a memberlist
+//lostwake:expected an accept loop of a Raft transport
+//lostwake:expected the TCP listener of a memberlist
+//lostwake:expected the UDP listener of a memberlist
+//lostwake:expected the answers of a Raft follower
+//lostwake:expected the heartbeat to a Raft follower
+//lostwake:expected the log metrics of a Raft leader
+//lostwake:expected the loop of a Raft follower
+//lostwake:expected the loop of a Raft leader
+//lostwake:expected the packet handler of a memberlist
+//lostwake:expected the packet queue of a memberlist
+//lostwake:expected the pipeline to a Raft follower
+//lostwake:expected the query handler of a Serf agent
+//lostwake:expected the queue meter of a memberlist
+//lostwake:expected the reader of a connection of a Raft node
+//lostwake:expected the reaper of a Serf agent
+//lostwake:expected the reconnect timer of a Serf agent
+//lostwake:expected the replication to a Raft follower
+//lostwake:expected the snapshot timer of a Raft node
+//lostwake:expected the state exchange of a memberlist
+//lostwake:expected the state machine of a Raft node
+//lostwake:expected the stream queue of a memberlist
+
 // A Raft node, two members of a gossip cluster and a Serf agent, at rest.
 package main
 

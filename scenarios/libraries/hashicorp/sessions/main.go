@@ -1,3 +1,10 @@
+//lostwake:expected a reader of a yamux stream
+//lostwake:expected an accept loop
+//lostwake:expected an accept loop of a yamux session
+//lostwake:expected the keepalive of a yamux session
+//lostwake:expected the reader of a yamux session
+//lostwake:expected the writer of a yamux session
+
 // Yamux sessions with open streams: one idle pair, as a service has it.
 package main
 

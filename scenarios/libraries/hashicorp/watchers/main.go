@@ -1,3 +1,12 @@
+//lostwake:expected a blocking query of a Consul watch
+//lostwake:expected an idle connection of an HTTP server
+//lostwake:expected the accept loop of an HTTP server
+//lostwake:expected the lifetime watcher of a Vault secret
+//lostwake:expected the reader of a connection of an HTTP client
+//lostwake:expected the watch on a client while its handler runs
+//lostwake:expected the writer of a connection of an HTTP client
+//lostwake:unclear main.consul
+
 // A watch plan of Consul and the lifetime watcher of a Vault token, on stubs of their APIs, at rest.
 package main
 

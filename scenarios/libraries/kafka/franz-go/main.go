@@ -1,3 +1,20 @@
+//lostwake:expected a caller that polls a franz-go client
+//lostwake:expected a connection of the fake Kafka cluster of franz-go
+//lostwake:expected a fetch of a franz-go consumer
+//lostwake:expected an accept loop
+//lostwake:expected the connection reaper of a franz-go client
+//lostwake:expected the fake Kafka cluster of franz-go
+//lostwake:expected the fetch limit of a franz-go client
+//lostwake:expected the heartbeat of a franz-go group member
+//lostwake:expected the metadata loop of a franz-go client
+//lostwake:expected the metrics loop of a franz-go client
+//lostwake:expected the offset commits of a franz-go group member
+//lostwake:expected the reader of a connection of a franz-go client
+//lostwake:expected the reader of a connection of the fake Kafka cluster of franz-go
+//lostwake:expected the session of a franz-go group member
+//lostwake:expected the wait of a poll of a franz-go client
+//lostwake:expected the writer of a connection of the fake Kafka cluster of franz-go
+
 // A franz-go client that produces and consumes as a member of a group, at rest.
 package main
 

@@ -1,3 +1,20 @@
+//lostwake:expected a caller that waits for the next message of a kafka-go reader
+//lostwake:expected a connection of the fake Kafka cluster of franz-go
+//lostwake:expected a generation of a kafka-go consumer group
+//lostwake:expected a kafka-go reader that waits for its generation to end
+//lostwake:expected a kafka-go reader that waits for its next generation
+//lostwake:expected an accept loop
+//lostwake:expected an idle connection of a kafka-go transport
+//lostwake:expected the batch queue of a kafka-go writer
+//lostwake:expected the fake Kafka cluster of franz-go
+//lostwake:expected the fetch loop of a kafka-go reader
+//lostwake:expected the heartbeat of a kafka-go consumer group
+//lostwake:expected the lag meter of a kafka-go reader
+//lostwake:expected the metadata loop of a kafka-go transport
+//lostwake:expected the offset commits of a kafka-go reader
+//lostwake:expected the reader of a connection of the fake Kafka cluster of franz-go
+//lostwake:expected the writer of a connection of the fake Kafka cluster of franz-go
+
 // A kafka-go reader of a group and a writer, at rest.
 package main
 

@@ -1,3 +1,33 @@
+//lostwake:expected a connection of the fake Kafka cluster of franz-go
+//lostwake:expected a member of a Kafka consumer group
+//lostwake:expected a partition of a Kafka consumer group that waits for its session to end
+//lostwake:expected an accept loop
+//lostwake:expected an offset commit behind another request
+//lostwake:expected the answers of a synchronous Kafka producer
+//lostwake:expected the batch builder of a Kafka producer
+//lostwake:expected the dispatcher of a Kafka partition consumer
+//lostwake:expected the dispatcher of a Kafka producer
+//lostwake:expected the errors of a claimed Kafka partition
+//lostwake:expected the errors of a partition of a Kafka consumer group
+//lostwake:expected the errors of a synchronous Kafka producer
+//lostwake:expected the fake Kafka cluster of franz-go
+//lostwake:expected the feeder of a Kafka partition consumer
+//lostwake:expected the fetch loop of a Kafka consumer
+//lostwake:expected the heartbeat of a Kafka consumer group
+//lostwake:expected the metadata timer of a Kafka client
+//lostwake:expected the meter timer of go-metrics
+//lostwake:expected the partition queue of a Kafka producer
+//lostwake:expected the partition watch of a Kafka consumer group
+//lostwake:expected the reader of a connection of the fake Kafka cluster of franz-go
+//lostwake:expected the request queue of a Kafka producer
+//lostwake:expected the response reader of a Kafka broker connection
+//lostwake:expected the response reader of an idle Kafka broker connection
+//lostwake:expected the retry queue of a Kafka producer
+//lostwake:expected the subscription list of a Kafka consumer
+//lostwake:expected the topic queue of a Kafka producer
+//lostwake:expected the writer of a connection of the fake Kafka cluster of franz-go
+//lostwake:unclear main.handler.ConsumeClaim
+
 // A Sarama producer and a consumer of a group, at rest.
 package main
 

@@ -1,3 +1,30 @@
+//lostwake:expected a context that waits for a signal
+//lostwake:expected a controller that runs
+//lostwake:expected a group of a manager's parts
+//lostwake:expected a manager that runs
+//lostwake:expected a part of a controller's priority queue
+//lostwake:expected a watch of the Kubernetes API
+//lostwake:expected a worker that waits for its next item
+//lostwake:expected an event handler of an informer
+//lostwake:expected the accept loop of an HTTP server
+//lostwake:expected the event buffer of an informer's handler
+//lostwake:expected the informers of a manager's cache
+//lostwake:expected the listeners of an informer
+//lostwake:expected the queue of an informer
+//lostwake:expected the receiver of operating system signals
+//lostwake:expected the resync timer of an informer
+//lostwake:expected the stop channels of an informer of a manager's cache
+//lostwake:expected the stop watch of a controller's queue
+//lostwake:expected the stop watch of a manager's metrics server
+//lostwake:expected the stop watch of a manager's server
+//lostwake:expected the stop watch of an informer
+//lostwake:expected the watch of an informer
+//lostwake:expected the watch on a client while its handler runs
+//lostwake:expected the writer of a connection of an HTTP client
+//lostwake:unclear context.(*cancelCtx).propagateCancel.func2
+//lostwake:unclear main.api
+//lostwake:unclear net/http.(*persistConn).readLoop
+
 // A manager of controller-runtime with one controller, at rest.
 package main
 

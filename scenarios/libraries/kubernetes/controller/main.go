@@ -1,3 +1,18 @@
+//lostwake:expected a periodic task between two runs
+//lostwake:expected a poll between two attempts
+//lostwake:expected a recorder of events
+//lostwake:expected a worker that waits for its next item
+//lostwake:expected an event handler of an informer
+//lostwake:expected the event broadcaster
+//lostwake:expected the event buffer of an informer's handler
+//lostwake:expected the listeners of an informer
+//lostwake:expected the queue of an informer
+//lostwake:expected the resync timer of an informer
+//lostwake:expected the stop watch of an informer
+//lostwake:expected the timer of a delaying work queue
+//lostwake:expected the watch of an informer
+//lostwake:unclear main.main.func5
+
 // A controller on client-go: informers, work queues, leader election and events, at rest.
 package main
 

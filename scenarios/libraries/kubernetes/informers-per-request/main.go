@@ -1,3 +1,5 @@
+//lostwake:misused contract-not-kept | 320 goroutines, each the watch of an informer | share one informer factory
+
 // An informer factory per request that nobody stops, on a Kubernetes API that serves lists and watches.
 package main
 
@@ -34,7 +36,7 @@ func main() {
 	server := httptest.NewServer(http.HandlerFunc(api))
 	client, err := kubernetes.NewForConfig(&rest.Config{Host: server.URL, QPS: 1000, Burst: 1000})
 	check(err)
-	for range 120 {
+	for range 320 {
 		factory := informers.NewSharedInformerFactory(client, 0)
 		factory.Core().V1().Pods().Informer()
 		stop := make(chan struct{})
@@ -45,11 +47,11 @@ func main() {
 	dump()
 }
 
-// dump writes what every goroutine does at rest.
+// dump writes what the goroutines do at rest, equal ones together.
 func dump() {
 	time.Sleep(2 * time.Second)
 	runtime.GC()
-	if err := pprof.Lookup("goroutine").WriteTo(os.Stdout, 2); err != nil {
+	if err := pprof.Lookup("goroutine").WriteTo(os.Stdout, 1); err != nil {
 		log.Fatal(err)
 	}
 }

@@ -1,3 +1,5 @@
+//lostwake:misused resource-not-closed | a response whose body nobody has read to the end or closed | close the body on every path
+
 // Watches on a Kubernetes API whose results nobody reads any more and that nobody stops.
 package main
 

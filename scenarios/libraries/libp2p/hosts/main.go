@@ -1,3 +1,44 @@
+//lostwake:expected a QUIC connection
+//lostwake:expected a connector of libp2p's pubsub
+//lostwake:expected a reader of a libp2p stream over QUIC
+//lostwake:expected a subscriber of libp2p's pubsub
+//lostwake:expected a validator of libp2p's pubsub
+//lostwake:expected an accept loop
+//lostwake:expected an accept loop of a QUIC connection
+//lostwake:expected an accept loop of a QUIC listener
+//lostwake:expected an accept loop of a libp2p host
+//lostwake:expected the QUIC listener of a libp2p host
+//lostwake:expected the QUIC sockets of a libp2p host
+//lostwake:expected the WebRTC listener of a libp2p host
+//lostwake:expected the accept loop of an HTTP server
+//lostwake:expected the address book of a libp2p host
+//lostwake:expected the addresses of a libp2p host
+//lostwake:expected the back-off of libp2p's pubsub
+//lostwake:expected the candidates of a WebRTC listener of a libp2p host
+//lostwake:expected the connection events of a libp2p host
+//lostwake:expected the connection manager of a libp2p host
+//lostwake:expected the dial back-off of a libp2p host
+//lostwake:expected the heartbeat of libp2p's pubsub
+//lostwake:expected the identify service of a libp2p host
+//lostwake:expected the main loop of libp2p's pubsub
+//lostwake:expected the observed addresses of a libp2p host
+//lostwake:expected the packet reader of a QUIC transport
+//lostwake:expected the packet reader of a WebRTC listener of a libp2p host
+//lostwake:expected the peer addresses of libp2p's pubsub
+//lostwake:expected the peer store cleaner of a libp2p host
+//lostwake:expected the peer watch of libp2p's pubsub
+//lostwake:expected the reachability check of a libp2p host
+//lostwake:expected the relay listener of a libp2p host
+//lostwake:expected the resource manager of a libp2p host
+//lostwake:expected the seen messages of libp2p's pubsub
+//lostwake:expected the send queue of a QUIC connection
+//lostwake:expected the send queue of a QUIC listener
+//lostwake:expected the send queue of a QUIC transport
+//lostwake:expected the sender to a peer of libp2p's pubsub
+//lostwake:expected the server of a QUIC listener
+//lostwake:expected the tag decay of a libp2p host
+//lostwake:expected the websocket listener of a libp2p host
+
 // Two libp2p hosts that speak to each other and share a topic, at rest.
 package main
 

@@ -1,3 +1,18 @@
+//lostwake:expected an idle connection of an HTTP server
+//lostwake:expected the accept loop of an HTTP server
+//lostwake:expected the agent watch of the Datadog tracer
+//lostwake:expected the aggregator of a DogStatsD client
+//lostwake:expected the flush timer of a DogStatsD client
+//lostwake:expected the health metrics of the Datadog tracer
+//lostwake:expected the reader of a connection of an HTTP client
+//lostwake:expected the remote configuration of the Datadog tracer
+//lostwake:expected the runtime metrics of the Datadog tracer
+//lostwake:expected the sender of a DogStatsD client
+//lostwake:expected the statistics of the Datadog tracer
+//lostwake:expected the telemetry of a DogStatsD client
+//lostwake:expected the worker of the Datadog tracer
+//lostwake:expected the writer of a connection of an HTTP client
+
 // The Datadog tracer after one span.
 package main
 

@@ -1,3 +1,7 @@
+//lostwake:expected a worker of a bulk indexer of Elasticsearch
+//lostwake:expected the accept loop of an HTTP server
+//lostwake:expected the node discovery of an Elasticsearch client
+
 // A bulk indexer of the Elasticsearch client after one document.
 package main
 

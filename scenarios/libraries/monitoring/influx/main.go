@@ -1,3 +1,11 @@
+//lostwake:expected an idle connection of an HTTP server
+//lostwake:expected the accept loop of an HTTP server
+//lostwake:expected the batch writer of an InfluxDB client
+//lostwake:expected the point buffer of an InfluxDB client
+//lostwake:expected the reader of a connection of an HTTP client
+//lostwake:expected the writer of a connection of an HTTP client
+//lostwake:unclear main.main.func2
+
 // The asynchronous writer of the InfluxDB client after one point.
 package main
 

@@ -1,3 +1,7 @@
+//lostwake:expected the agent address of a Jaeger client
+//lostwake:expected the remote sampler of a Jaeger client
+//lostwake:expected the span queue of a Jaeger client
+
 // The Jaeger client with a remote sampler after one span.
 package main
 

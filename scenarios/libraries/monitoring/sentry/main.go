@@ -1,3 +1,11 @@
+//lostwake:expected an idle connection of an HTTP server
+//lostwake:expected the accept loop of an HTTP server
+//lostwake:expected the flush timer of a Sentry client
+//lostwake:expected the reader of a connection of an HTTP client
+//lostwake:expected the send queue of a Sentry client
+//lostwake:expected the sender of a Sentry client
+//lostwake:expected the writer of a connection of an HTTP client
+
 // The Sentry client after one event.
 package main
 

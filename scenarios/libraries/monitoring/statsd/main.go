@@ -1,3 +1,8 @@
+//lostwake:expected the aggregator of a DogStatsD client
+//lostwake:expected the flush timer of a DogStatsD client
+//lostwake:expected the sender of a DogStatsD client
+//lostwake:expected the telemetry of a DogStatsD client
+
 // The DogStatsD client after one metric.
 package main
 

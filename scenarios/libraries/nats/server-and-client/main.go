@@ -1,3 +1,32 @@
+//lostwake:expected a JetStream API worker of a NATS server
+//lostwake:expected a NATS subscription that waits for its next message
+//lostwake:expected a caller that waits for the next message of JetStream
+//lostwake:expected a caller that waits for the next message of a NATS subscription
+//lostwake:expected a consumer of JetStream that waits
+//lostwake:expected an accept loop
+//lostwake:expected the accept loop of an HTTP server
+//lostwake:expected the acknowledgements of a JetStream consumer
+//lostwake:expected the callback queue of a NATS connection
+//lostwake:expected the consumer signals of a JetStream stream
+//lostwake:expected the context of a NATS subscription
+//lostwake:expected the delayed JetStream answers of a NATS server
+//lostwake:expected the delivery loop of a JetStream consumer
+//lostwake:expected the gateway reply map of a NATS server
+//lostwake:expected the log limiter of a NATS server
+//lostwake:expected the pull requests of a JetStream consumer
+//lostwake:expected the pull requests of a consumer of JetStream
+//lostwake:expected the reader of a NATS connection
+//lostwake:expected the reader of a connection of a NATS server
+//lostwake:expected the send queue of a JetStream stream
+//lostwake:expected the send queue of an account of a NATS server
+//lostwake:expected the state writer of a JetStream consumer
+//lostwake:expected the state writer of a JetStream stream
+//lostwake:expected the system messages of a NATS server
+//lostwake:expected the system receiver of a NATS server
+//lostwake:expected the usage statistics of a NATS server
+//lostwake:expected the writer of a NATS connection
+//lostwake:expected the writer of a connection of a NATS server
+
 // An embedded NATS server with JetStream, and a client that publishes and consumes, at rest.
 package main
 

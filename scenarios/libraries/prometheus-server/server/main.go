@@ -1,3 +1,28 @@
+//lostwake:expected a provider of service discovery
+//lostwake:expected a rule group between two evaluations
+//lostwake:expected a sender of remote write
+//lostwake:expected a target between two scrapes
+//lostwake:expected an idle connection of an HTTP server
+//lostwake:expected the Alertmanagers of a Prometheus server
+//lostwake:expected the accept loop of an HTTP server
+//lostwake:expected the alert queue for an Alertmanager
+//lostwake:expected the compaction timer of a Prometheus database
+//lostwake:expected the event reader of a file watcher
+//lostwake:expected the file discovery of a Prometheus server
+//lostwake:expected the log of remote write
+//lostwake:expected the log reader of remote write
+//lostwake:expected the metadata of remote write
+//lostwake:expected the number of senders of remote write
+//lostwake:expected the reader of a connection of an HTTP client
+//lostwake:expected the remote write of a Prometheus server
+//lostwake:expected the rules of a Prometheus server
+//lostwake:expected the scraping of a Prometheus server
+//lostwake:expected the sender of service discovery
+//lostwake:expected the service discovery of a Prometheus server
+//lostwake:expected the target reloader of a Prometheus server
+//lostwake:expected the write-ahead log of a Prometheus database
+//lostwake:expected the writer of a connection of an HTTP client
+
 // What a Prometheus server is made of: discovery, scraping, storage, rules, alerts and remote write, between two scrapes.
 package main
 

@@ -1,3 +1,13 @@
+//lostwake:expected a QUIC connection
+//lostwake:expected a reader of a QUIC stream
+//lostwake:expected an accept loop of a QUIC connection
+//lostwake:expected an accept loop of a QUIC listener
+//lostwake:expected the packet reader of a QUIC transport
+//lostwake:expected the send queue of a QUIC connection
+//lostwake:expected the send queue of a QUIC listener
+//lostwake:expected the send queue of a QUIC transport
+//lostwake:expected the server of a QUIC listener
+
 // A QUIC listener and an HTTP/3 server, each with one idle connection.
 package main
 

@@ -1,3 +1,10 @@
+//lostwake:expected a reader of an smux stream
+//lostwake:expected an accept loop of an smux session
+//lostwake:expected the keepalive of an smux session
+//lostwake:expected the reader of an smux session
+//lostwake:expected the send order of an smux session
+//lostwake:expected the writer of an smux session
+
 // An smux session with one open stream, at rest.
 package main
 

@@ -1,3 +1,14 @@
+//lostwake:expected a reader of a yamux stream
+//lostwake:expected the end of a plugin
+//lostwake:expected the keepalive of a yamux session
+//lostwake:expected the lines of a plugin
+//lostwake:expected the log reader of a plugin
+//lostwake:expected the output of a plugin
+//lostwake:expected the output reader of a plugin
+//lostwake:expected the reader of a yamux session
+//lostwake:expected the streams of a plugin
+//lostwake:expected the writer of a yamux session
+
 // A host of go-plugin with one plugin, which is this program itself, at rest.
 package main
 

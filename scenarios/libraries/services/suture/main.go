@@ -1,3 +1,6 @@
+//lostwake:expected a supervisor
+//lostwake:unclear main.service.Serve
+
 // A supervisor of suture with one service and one supervisor below it.
 package main
 

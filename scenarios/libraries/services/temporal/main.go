@@ -1,3 +1,18 @@
+//lostwake:expected a poll of a Temporal worker
+//lostwake:expected a poll request of a Temporal worker
+//lostwake:expected a task dispatcher of a Temporal worker
+//lostwake:expected an accept loop
+//lostwake:expected an idle connection of a gRPC server
+//lostwake:expected the callback queue of a gRPC connection
+//lostwake:expected the end of the pollers of a Temporal worker
+//lostwake:expected the keepalive timer of a connection of a gRPC client
+//lostwake:expected the keepalive timer of a connection of a gRPC server
+//lostwake:expected the local activities of a Temporal worker
+//lostwake:expected the reader of a connection of a gRPC client
+//lostwake:expected the writer of a gRPC connection
+//lostwake:unclear main.service.PollActivityTaskQueue
+//lostwake:unclear main.service.PollWorkflowTaskQueue
+
 // A Temporal worker that waits for tasks, on a stub of the server.
 package main
 

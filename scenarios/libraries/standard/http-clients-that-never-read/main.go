@@ -18,17 +18,21 @@ func main() {
 	server := httptest.NewUnstartedServer(http.HandlerFunc(handle))
 	server.EnableHTTP2 = true
 	server.Start()
+	var open []net.Conn
 	service.Requests(10, func() {
 		for _, request := range []string{"GET / HTTP/1.1\r\nHost: a\r\n\r\n", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nhello"} {
 			connection, err := net.Dial("tcp", server.Listener.Addr().String())
 			if err != nil {
 				panic(err)
 			}
-			defer connection.Close()
+			open = append(open, connection)
 			io.WriteString(connection, request)
 		}
 	})
 	service.ShowAfterAMinute()
+	for _, connection := range open {
+		connection.Close()
+	}
 }
 
 func handle(w http.ResponseWriter, r *http.Request) {

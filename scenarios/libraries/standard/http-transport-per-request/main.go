@@ -1,4 +1,4 @@
-//lostwake:misused resource-not-closed | the reader of a connection of an HTTP client | one http.Client
+//lostwake:misused resource-not-closed | the reader of a connection of an HTTP client | make one http.Client
 
 // A client and a Transport for every request: each keeps its connection.
 package main

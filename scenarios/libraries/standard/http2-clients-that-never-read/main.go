@@ -1,9 +1,7 @@
 // Clients of HTTP/2 that never read what the handlers write, and uploads that no handler reads.
 //
 //lostwake:go go1.26.8 go1.27.4
-//lostwake:misused slow-wait | a handler that writes to an HTTP/2 client which does not read | set Server.WriteTimeout
 //lostwake:misused slow-wait | an HTTP/2 upload that the server does not read | give the client a Timeout
-//lostwake:misused slow-wait | an HTTP/2 request that waits for the server's response | give the client a Timeout
 //lostwake:misused resource-not-closed | an HTTP/2 request whose response has not ended | close the body on every path
 package main
 

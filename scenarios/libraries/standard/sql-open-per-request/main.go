@@ -1,4 +1,4 @@
-//lostwake:misused resource-not-closed | the connection opener of a database pool | open the database once
+//lostwake:misused resource-not-closed | the connection opener of a database pool | call sql.Open once per database
 
 // A pool for every request.
 package main

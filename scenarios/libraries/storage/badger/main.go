@@ -1,3 +1,16 @@
+//lostwake:expected a compactor of a Badger database
+//lostwake:expected a transaction clock of a Badger database
+//lostwake:expected the admission policy of a Ristretto cache
+//lostwake:expected the allocator pool of Ristretto
+//lostwake:expected the cache watch of a Badger database
+//lostwake:expected the memory table flusher of a Badger database
+//lostwake:expected the publisher of a Badger database
+//lostwake:expected the size meter of a Badger database
+//lostwake:expected the value log collector of a Badger database
+//lostwake:expected the value threshold of a Badger database
+//lostwake:expected the worker of a Ristretto cache
+//lostwake:expected the writer of a Badger database
+
 // An open Badger database after some writes.
 package main
 

@@ -1,3 +1,9 @@
+//lostwake:expected the error state of a LevelDB
+//lostwake:expected the file reference counter of a LevelDB
+//lostwake:expected the memory compactor of a LevelDB
+//lostwake:expected the memory pool of a LevelDB
+//lostwake:expected the table compactor of a LevelDB
+
 // An open LevelDB after some writes.
 package main
 

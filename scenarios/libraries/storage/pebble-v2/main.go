@@ -1,3 +1,10 @@
+//lostwake:expected the compaction scheduler of a Pebble store
+//lostwake:expected the disk watch of a Pebble store
+//lostwake:expected the file cache of a Pebble store
+//lostwake:expected the file cleaner of a Pebble store
+//lostwake:expected the log writer of a Pebble store
+//lostwake:expected the watch of a file of a Pebble store
+
 // An open store of Pebble 2 after some writes.
 package main
 

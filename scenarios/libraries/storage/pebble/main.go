@@ -1,3 +1,9 @@
+//lostwake:expected the disk watch of a Pebble store
+//lostwake:expected the file cleaner of a Pebble store
+//lostwake:expected the log writer of a Pebble store
+//lostwake:expected the table cache of a Pebble store
+//lostwake:expected the watch of a file of a Pebble store
+
 // An open Pebble store after some writes.
 package main
 

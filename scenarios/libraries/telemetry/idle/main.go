@@ -1,3 +1,15 @@
+//lostwake:expected an idle connection of an HTTP server
+//lostwake:expected the accept loop of an HTTP server
+//lostwake:expected the flush timer of a buffered writer of zap
+//lostwake:expected the log exporter of OpenTelemetry
+//lostwake:expected the metrics reader of OpenTelemetry
+//lostwake:expected the reader of a connection of an HTTP client
+//lostwake:expected the reader of a pipe made by logrus
+//lostwake:expected the span exporter of OpenTelemetry
+//lostwake:expected the watch on the end of a zerolog diode
+//lostwake:expected the writer of a connection of an HTTP client
+//lostwake:expected the writer of a zerolog diode
+
 // Logs, metrics and traces that have nothing to do.
 package main
 

@@ -1,3 +1,8 @@
+//lostwake:misused contract-not-kept | the log file cleaner of lumberjack | make one Logger per file
+//lostwake:misused contract-not-kept | the flush timer of a buffered writer of zap | make one writer
+//lostwake:misused resource-not-closed | the reader of a pipe made by logrus | close the writer
+//lostwake:misused contract-not-kept | the metrics reader of OpenTelemetry | make one provider
+
 // Writers, loggers and providers for every request, none of which is closed.
 package main
 

@@ -1,3 +1,15 @@
+//lostwake:expected an idle connection of a fasthttp server
+//lostwake:expected the accept loop of a fasthttp server
+//lostwake:expected the cleaner of addresses of a fasthttp dialer
+//lostwake:expected the cleaner of hosts of a fasthttp client
+//lostwake:expected the cleaner of idle connections of a fasthttp client
+//lostwake:expected the cleaner of the memory storage of fiber
+//lostwake:expected the cleaner of the workers of a fasthttp server
+//lostwake:expected the clock of fasthttp
+//lostwake:expected the clock of fiber
+//lostwake:expected the clock of the cache of fiber
+//lostwake:expected the clock of the logger of fiber
+
 // Servers and clients of fasthttp and fiber that have nothing to do.
 package main
 

@@ -1,3 +1,10 @@
+//lostwake:expected a reader of a coder websocket
+//lostwake:expected a reader of a gobwas websocket
+//lostwake:expected a reader of a gorilla websocket
+//lostwake:expected a reader of a nhooyr websocket
+//lostwake:expected the accept loop of an HTTP server
+//lostwake:expected the timer of a nhooyr websocket
+
 // Websockets that have nothing to say, of four libraries.
 package main
 

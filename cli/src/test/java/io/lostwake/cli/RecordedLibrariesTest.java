@@ -118,7 +118,7 @@ class RecordedLibrariesTest {
 
     boolean matches(Told directive) {
       return cause.equals(directive.cause)
-          && knowledge.startsWith(directive.knowledge)
+          && knowledge.contains(directive.knowledge)
           && fix.contains(directive.fix);
     }
   }
@@ -146,7 +146,8 @@ class RecordedLibrariesTest {
   private static Set<String> unexplained(Diagnosis diagnosis) {
     return diagnosis.unclear().stream()
         .map(Waiting::stack)
-        .map(stack -> stack.frames().getFirst().function())
+        .map(
+            stack -> stack.innermostApplicationFrame().orElse(stack.frames().getFirst()).function())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

@@ -66,9 +66,8 @@ public final class Knowledge {
     return patternsOf(files());
   }
 
-  /// The pattern that fits a cohort: one of the user's own before a built-in one, among those the
-  /// one that names a caller furthest out (a watch of Kubernetes knows more than the HTTP client
-  /// below it), then a known leak before an idle state, then the first.
+  /// The pattern that fits a cohort: one of the user's own before a built-in one, among those a
+  /// known leak before an idle state that does not name the place more exactly, then the first.
   public Optional<Pattern> match(Cohort cohort, Snapshot snapshot) {
     if (cohort.stack().frames().isEmpty()) {
       return Optional.empty();
@@ -81,19 +80,24 @@ public final class Knowledge {
 
   private static Optional<Pattern> firstOf(
       List<Pattern> patterns, Cohort cohort, Snapshot snapshot) {
-    Pattern best = null;
-    int reach = -1;
+    Pattern expected = null;
+    Pattern leak = null;
     for (Pattern pattern : patterns) {
-      if (pattern.matches(cohort, snapshot)) {
-        int reachHere = pattern.shape().reach(cohort.stack());
-        boolean isWorse = pattern.waitsByDesign() || (best != null && !best.waitsByDesign());
-        if (reachHere > reach || (reachHere == reach && !isWorse)) {
-          best = pattern;
-          reach = reachHere;
+      boolean isNews =
+          pattern.waitsByDesign()
+              ? expected == null || (leak != null && pattern.shape().refines(leak.shape()))
+              : leak == null;
+      if (isNews && pattern.matches(cohort, snapshot)) {
+        if (pattern.waitsByDesign()) {
+          expected = pattern;
+        } else {
+          leak = pattern;
         }
       }
     }
-    return Optional.ofNullable(best);
+    boolean isKnownBetter =
+        leak != null && expected != null && expected.shape().refines(leak.shape());
+    return Optional.ofNullable(leak == null || isKnownBetter ? expected : leak);
   }
 
   private static List<Pattern> patternsOf(List<PatternFile> files) {

@@ -31,6 +31,14 @@ record Shape(
     waits = Set.copyOf(waits);
   }
 
+  /// Whether it says all that another one says of the place, and names more functions.
+  boolean refines(Shape other) {
+    return innermost != null
+        && innermost.equals(other.innermost)
+        && calls.size() > other.calls.size()
+        && calls.containsAll(other.calls);
+  }
+
   /// Whether the strands of a cohort look so.
   boolean fits(Cohort cohort, Snapshot snapshot) {
     Stack stack = cohort.stack();
@@ -64,27 +72,17 @@ record Shape(
         || (wait == WaitKind.CHAN_OPERATION && waits.contains(WaitKind.UNKNOWN));
   }
 
-  /// How far out it names a caller: the index of the frame of the last of its calls, the innermost
-  /// frame is 0; 0 too when it names none, or when they are not on the stack.
-  int reach(Stack stack) {
-    return calls.isEmpty() ? 0 : Math.max(0, lastCall(stack));
-  }
-
   private boolean callsInOrder(Stack stack) {
-    return calls.isEmpty() || lastCall(stack) >= 0;
-  }
-
-  /// The index of the frame where the last call was found, after those before it; -1 if it was not.
-  private int lastCall(Stack stack) {
+    if (calls.isEmpty()) {
+      return true;
+    }
     int next = 0;
-    int index = 0;
     for (Frame frame : stack.frames()) {
       if (calls.get(next).fits(frame.function()) && ++next == calls.size()) {
-        return index;
+        return true;
       }
-      index++;
     }
-    return -1;
+    return false;
   }
 
   private boolean fitsCreator(@Nullable Frame creator, Snapshot snapshot) {
