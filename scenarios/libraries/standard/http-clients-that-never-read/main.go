@@ -1,8 +1,8 @@
 // Clients that never read what the handlers write, and clients that never send the body that they promise.
 //
 //lostwake:go go1.26.8 go1.27.4
-//lostwake:misused slow-wait | a handler that writes to a client which does not read | set Server.WriteTimeout
-//lostwake:misused slow-wait | a handler that waits for the rest of a request body | set Server.ReadTimeout
+//lostwake:hint a handler that writes to a client which does not read
+//lostwake:hint a handler that waits for the rest of a request body
 package main
 
 import (

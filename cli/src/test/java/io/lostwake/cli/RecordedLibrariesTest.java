@@ -55,7 +55,7 @@ class RecordedLibrariesTest {
     }
 
     boolean isMisused() {
-      return !says("misused").isEmpty();
+      return !says("misused").isEmpty() || !says("hint").isEmpty();
     }
 
     @Override
@@ -103,10 +103,13 @@ class RecordedLibrariesTest {
   @ParameterizedTest
   @MethodSource("misused")
   void aMisuseIsFoundWithTheRightFix(Recorded recorded) throws Exception {
-    List<Told> told = told(diagnose(recorded));
+    Diagnosis diagnosis = diagnose(recorded);
+    List<Told> told = told(diagnosis);
     List<Told> expected = recorded.says("misused").stream().map(Told::of).toList();
     assertThat(expected)
         .allSatisfy(misuse -> assertThat(told).anyMatch(finding -> finding.matches(misuse)));
+    assertThat(recorded.says("hint"))
+        .allSatisfy(hint -> assertThat(hints(diagnosis)).anyMatch(says -> says.startsWith(hint)));
   }
 
   /** What a diagnosis tells of a misuse: its cause, what is known of the library, and the fix. */
@@ -134,6 +137,14 @@ class RecordedLibrariesTest {
                     .map(Evidence::says)
                     .collect(Collectors.joining()),
                 finding.fix()))
+        .toList();
+  }
+
+  /** What is known of goroutines that are no finding, because something speaks against it. */
+  private static List<String> hints(Diagnosis diagnosis) {
+    return diagnosis.unclear().stream()
+        .flatMap(waiting -> waiting.evidence().stream())
+        .map(Evidence::says)
         .toList();
   }
 
