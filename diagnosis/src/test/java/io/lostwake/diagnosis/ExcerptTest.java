@@ -118,6 +118,16 @@ class ExcerptTest {
   }
 
   @Test
+  void aMomentInALockOfTheStandardLibraryIsNoFinding() {
+    Frame lock = std("internal/sync.(*Mutex).lockSlow");
+    Frame log = std("log.(*Logger).output");
+    Dump passing = new Dump().counted(1, false, WaitKind.MUTEX_LOCK, lock, log);
+    assertThat(examine(passing).findings()).isEmpty();
+    Dump own = new Dump().counted(1, false, WaitKind.MUTEX_LOCK, lock, JOIN);
+    assertThat(examine(own).findings()).hasSize(1);
+  }
+
+  @Test
   void whoWaitsForAnOnceIsNotTheOneWhoHoldsIt() {
     Frame close = app("main.(*Room).Close", 50);
     Frame serve = app("main.(*Room).serve", 90);
