@@ -333,7 +333,7 @@ final class DumpCutter {
       if (kind == DumpLine.OTHER) {
         break;
       }
-      last = kind;
+      last = kind == DumpLine.BLANK ? last : kind;
       plainLines++;
       if (kind == DumpLine.CALL) {
         into.countCall();
