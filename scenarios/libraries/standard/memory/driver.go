@@ -25,7 +25,7 @@ func (tx) Rollback() error { return nil }
 type stmt struct{}
 
 func (stmt) Close() error                               { return nil }
-func (stmt) NumInput() int                              { return 0 }
+func (stmt) NumInput() int                              { return -1 }
 func (stmt) Exec([]driver.Value) (driver.Result, error) { return driver.RowsAffected(1), nil }
 func (stmt) Query([]driver.Value) (driver.Rows, error)  { return &rows{}, nil }
 

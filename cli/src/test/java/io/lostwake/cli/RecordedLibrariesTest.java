@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,7 +37,7 @@ class RecordedLibrariesTest {
   /** One program on one version of Go, and what its source says of it. */
   record Recorded(Path recording, List<String> source) {
     static Recorded of(Path recording) {
-      String name = recording.getFileName().toString().replaceFirst("\\.go1\\.[0-9.]+\\.txt$", "");
+      String name = recording.getFileName().toString().replaceFirst("\\.go1\\.[0-9.]+\\.txt\\.gz$", "");
       Path group = RECORDINGS.relativize(recording).getName(0);
       Path source = PROGRAMS.resolve(group).resolve(name).resolve("main.go");
       try {
@@ -165,7 +166,7 @@ class RecordedLibrariesTest {
   private static Diagnosis diagnose(Recorded recorded)
       throws IOException, UnreadableSourceException {
     Readers readers = Readers.all();
-    try (InputStream in = Files.newInputStream(recorded.recording())) {
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(recorded.recording()))) {
       GoSources sources =
           new GoSources(
               readers,
