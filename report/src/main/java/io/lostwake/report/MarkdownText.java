@@ -31,11 +31,11 @@ final class MarkdownText {
         continue;
       }
       boolean isFirst = prose.isEmpty() && code.isEmpty();
-      if (isPlain(word) && !(isFirst && LISTED.matcher(word).matches())) {
+      if (isOpen(code) || !isPlain(word) || (isFirst && LISTED.matcher(word).matches())) {
+        space(code).append(word);
+      } else {
         flush(code, prose);
         space(prose).append(word);
-      } else {
-        space(code).append(word);
       }
     }
     flush(code, prose);
@@ -71,9 +71,19 @@ final class MarkdownText {
     return PLAIN.matcher(word).matches() && !LINKED.matcher(word).matches();
   }
 
+  /// Whether a bracket is open: `make(chan T, 1)` is one piece of code.
+  private static boolean isOpen(StringBuilder code) {
+    return code.chars().filter(c -> c == '(').count() > code.chars().filter(c -> c == ')').count();
+  }
+
+  /// The punctuation of the sentence stays behind the code.
   private static void flush(StringBuilder code, StringBuilder prose) {
     if (!code.isEmpty()) {
-      space(prose).append(code(code.toString()));
+      int end = code.length();
+      while (end > 1 && ",.;:".indexOf(code.charAt(end - 1)) >= 0) {
+        end--;
+      }
+      space(prose).append(code(code.substring(0, end))).append(code, end, code.length());
       code.setLength(0);
     }
   }
