@@ -43,7 +43,7 @@ class ReportFormatsTest {
     Run run = run().of("check", "--format", format.name(), "-o", file.toString(), "-");
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.out()).isEmpty();
-    assertThat(file).content().contains("whole-process-deadlock").endsWith("\n");
+    assertThat(file).content().contains("no-sender").endsWith("\n");
   }
 
   @Test

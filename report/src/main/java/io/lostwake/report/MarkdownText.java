@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 final class MarkdownText {
   /// Letters, digits and the punctuation of a sentence, nothing else.
   private static final Pattern PLAIN =
-      Pattern.compile("\\(?[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}'’,.;%/–-]*[),.;:?]{0,3}|·");
+      Pattern.compile("[\"(]?[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}'’,.;%/–-]*[\"),.;:?]{0,3}|·");
 
   /// What looks like a commit, an issue of GitHub or of a tracker beside it, or an address.
   private static final Pattern LINKED =
-      Pattern.compile("(?i)\\(?(?:[0-9a-f]{7,64}|[a-z]{1,20}-[0-9]+|www\\..*)[),.;:?]{0,3}");
+      Pattern.compile("(?i)[\"(]?(?:[0-9a-f]{7,64}|[a-z]{1,20}-[0-9]+|www\\..*)[\"),.;:?]{0,3}");
 
   /// What would begin a list.
   private static final Pattern LISTED = Pattern.compile("[0-9]+[.)].*");
