@@ -30,7 +30,8 @@ class CompletionCommandTest {
         .anySatisfy(line -> assertThat(line).contains("-n __fish_use_subcommand -f -a check -d "))
         .anySatisfy(line ->
             assertThat(line)
-                .contains("'__fish_seen_subcommand_from check'", "-l format -x -a 'text json ndjson"))
+                .contains(
+                    "'__fish_seen_subcommand_from check'", "-l format -x -a 'text json ndjson"))
         .anySatisfy(line -> assertThat(line).contains("-f -a 'condition-never-signalled "));
   }
 
