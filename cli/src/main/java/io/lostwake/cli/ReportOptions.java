@@ -114,8 +114,7 @@ final class ReportOptions {
   private static List<SarifReport.Rule> rules() {
     return Causes.all().stream()
         .map(cause ->
-            new SarifReport.Rule(
-                cause.id(), cause.title(), "docs/causes/" + cause.id() + ".md"))
+            new SarifReport.Rule(cause.id(), cause.title(), "docs/causes/" + cause.id() + ".md"))
         .toList();
   }
 

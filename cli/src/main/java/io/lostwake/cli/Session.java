@@ -89,7 +89,17 @@ public record Session(
   Session quiet() {
     PrintWriter nobody = new PrintWriter(Writer.nullWriter());
     return new Session(
-        in, out, nobody, environment, Screen.NONE, clock, pause, prompt, confirmation, directory, patience);
+        in,
+        out,
+        nobody,
+        environment,
+        Screen.NONE,
+        clock,
+        pause,
+        prompt,
+        confirmation,
+        directory,
+        patience);
   }
 
   /// Lets nothing more be said, for whoever interrupts does not want to read on.

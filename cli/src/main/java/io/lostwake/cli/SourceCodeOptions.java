@@ -32,7 +32,8 @@ final class SourceCodeOptions {
 
   @Option(
       names = "--trim",
-      description = "Turn the paths of the build into paths of the repository around this directory.")
+      description =
+          "Turn the paths of the build into paths of the repository around this directory.")
   private boolean trims;
 
   @Option(

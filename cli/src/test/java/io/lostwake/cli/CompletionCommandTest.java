@@ -18,7 +18,7 @@ class CompletionCommandTest {
   void bashCompletesCommandsOptionsAndTheirValues() throws Exception {
     assertThat(completedByBash("lostwake", "co")).containsExactlyInAnyOrder("count", "completion");
     assertThat(completedByBash("lostwake", "check", "--fa")).containsExactly("--fail-on");
-    assertThat(completedByBash("lostwake", "check", "--format", "j")).containsExactly("json");
+    assertThat(completedByBash("lostwake", "check", "--format", "js")).containsExactly("json");
     assertThat(completedByBash("lostwake", "explain", "no-r")).contains("no-receiver");
   }
 
@@ -30,7 +30,8 @@ class CompletionCommandTest {
         .anySatisfy(line -> assertThat(line).contains("-n __fish_use_subcommand -f -a check -d "))
         .anySatisfy(line ->
             assertThat(line)
-                .contains("'__fish_seen_subcommand_from check'", "-l format -x -a 'text json'"))
+                .contains(
+                    "'__fish_seen_subcommand_from check'", "-l format -x -a 'text json ndjson"))
         .anySatisfy(line -> assertThat(line).contains("-f -a 'condition-never-signalled "));
   }
 

@@ -27,7 +27,9 @@ public final class BaselineFile {
     private static final long serialVersionUID = 1L;
 
     private BrokenException(TokenStreamLocation place, String message) {
-      super("line %d, column %d: %s".formatted(place.getLineNr(), place.getColumnNr(), message));
+      super(
+          "line %d, column %d: %s"
+              .formatted(place.getLineNr(), Math.max(1, place.getColumnNr()), message));
     }
   }
 

@@ -98,11 +98,14 @@ public record MarkdownReport(Comparison comparison, boolean all) implements Repo
       rows.say("", blocked);
     }
     rows.write();
-    out.append(MarkdownText.block(frames.toString())).append("\n");
+    out.append(MarkdownText.block(frames.toString()));
+    var worse = BaselineWords.worse(finding, comparison);
+    if (!finding.evidence().isEmpty() || worse.isPresent()) {
+      out.append("\n");
+    }
     for (Evidence evidence : finding.evidence()) {
       out.append("- ").append(MarkdownText.prose(worth(evidence) + evidence.says())).append("\n");
     }
-    var worse = BaselineWords.worse(finding, comparison);
     if (worse.isPresent()) {
       out.append("- worse: ").append(MarkdownText.prose(worse.get())).append("\n");
     }

@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 final class MarkdownText {
   /// Letters, digits and the punctuation of a sentence, nothing else.
   private static final Pattern PLAIN =
-      Pattern.compile("\\(?[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}'’,.;%/–-]*[),.;:?]{0,3}|·");
+      Pattern.compile("[\"(]?[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}'’,.;%/–-]*[\"),.;:?]{0,3}|·");
 
   /// What looks like a commit, an issue of GitHub or of a tracker beside it, or an address.
   private static final Pattern LINKED =
-      Pattern.compile("(?i)\\(?(?:[0-9a-f]{7,64}|[a-z]{1,20}-[0-9]+|www\\..*)[),.;:?]{0,3}");
+      Pattern.compile("(?i)[\"(]?(?:[0-9a-f]{7,64}|[a-z]{1,20}-[0-9]+|www\\..*)[\"),.;:?]{0,3}");
 
   /// What would begin a list.
   private static final Pattern LISTED = Pattern.compile("[0-9]+[.)].*");
@@ -31,11 +31,11 @@ final class MarkdownText {
         continue;
       }
       boolean isFirst = prose.isEmpty() && code.isEmpty();
-      if (isPlain(word) && !(isFirst && LISTED.matcher(word).matches())) {
+      if (isOpen(code) || !isPlain(word) || (isFirst && LISTED.matcher(word).matches())) {
+        space(code).append(word);
+      } else {
         flush(code, prose);
         space(prose).append(word);
-      } else {
-        space(code).append(word);
       }
     }
     flush(code, prose);
@@ -71,9 +71,19 @@ final class MarkdownText {
     return PLAIN.matcher(word).matches() && !LINKED.matcher(word).matches();
   }
 
+  /// Whether a bracket is open: `make(chan T, 1)` is one piece of code.
+  private static boolean isOpen(StringBuilder code) {
+    return code.chars().filter(c -> c == '(').count() > code.chars().filter(c -> c == ')').count();
+  }
+
+  /// The punctuation of the sentence stays behind the code.
   private static void flush(StringBuilder code, StringBuilder prose) {
     if (!code.isEmpty()) {
-      space(prose).append(code(code.toString()));
+      int end = code.length();
+      while (end > 1 && ",.;:".indexOf(code.charAt(end - 1)) >= 0) {
+        end--;
+      }
+      space(prose).append(code(code.substring(0, end))).append(code, end, code.length());
       code.setLength(0);
     }
   }

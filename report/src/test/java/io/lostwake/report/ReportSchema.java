@@ -25,7 +25,15 @@ final class ReportSchema {
   private final URI address = validator.registerSchema(schema.toString());
 
   List<String> errorsOf(String json) {
-    Validator.Result result = validator.validate(address, json);
+    return errors(validator.validate(address, json));
+  }
+
+  /** For a line of {@code --format ndjson}. */
+  List<String> errorsOfLine(String json) {
+    return errors(validator.validate(URI.create("urn:lostwake:report:1#/$defs/line"), json));
+  }
+
+  private static List<String> errors(Validator.Result result) {
     return result.isValid()
         ? List.of()
         : result.getErrors().stream()

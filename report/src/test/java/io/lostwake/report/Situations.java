@@ -43,6 +43,7 @@ final class Situations {
     all.put("lost-virtual-threads", List.of(JvmSituations.lostVirtualThreads()));
     all.put("kept-possible", List.of(JvmSituations.keptPossible()));
     all.put("hostile", List.of(hostile()));
+    all.put("markup", List.of(HostileMarkup.diagnosis()));
     all.put(
         "many-targets",
         List.of(nothingFound(), SureSituations.provenSenders(), UnsureSituations.singleSuspect()));

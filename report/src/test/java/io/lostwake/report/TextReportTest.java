@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -64,6 +65,22 @@ class TextReportTest {
   void letsNoControlCharacterThrough(String situation) throws IOException {
     String plain = text(situation, new TextReport(Palette.NONE, 80, true, Comparison.NONE));
     assertThat(plain.codePoints().filter(c -> c != '\n' && VisibleText.isHidden(c))).isEmpty();
+  }
+
+  @Test
+  void foldsWhatIsKnownAndTellsWhatIsGone() throws IOException {
+    for (boolean all : List.of(false, true)) {
+      Golden.assertMatches(
+          "text/known.%s.txt".formatted(all ? "all" : "80"),
+          text(
+              "proven-senders",
+              new TextReport(Palette.NONE, 80, all, Rendered.known("proven-senders"))));
+    }
+    Golden.assertMatches(
+        "text/worse.80.txt",
+        text(
+            "proven-senders",
+            new TextReport(Palette.NONE, 80, false, Rendered.worse("proven-senders"))));
   }
 
   private static String text(String situation, TextReport report) throws IOException {

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 public record GoModule(String path, String directory) {
   /// As the reference of Go modules has it: one word, bare or quoted, alone or in parentheses.
   private static final Pattern DIRECTIVE =
-      Pattern.compile("(?m)^[ \\t]*module[ \\t]*(?:\\(\\s*|[ \\t])[\"`]?([^\\s\"`()/][^\\s\"`()]*)");
+      Pattern.compile(
+          "(?m)^[ \\t]*module[ \\t]*(?:\\(\\s*|[ \\t])[\"`]?([^\\s\"`()/][^\\s\"`()]*)");
 
   /// The module that a `go.mod` declares; absent when it declares none.
   static Optional<GoModule> read(String goMod, String directory) {

@@ -16,8 +16,8 @@ public record OwnCode(List<String> prefixes) {
     prefixes = List.copyOf(prefixes);
   }
 
-  /// The diagnosis with the innermost own frame of each finding as its culprit. A finding without an
-  /// own frame on its stack keeps the culprit it has.
+  /// The diagnosis with the innermost own frame of each finding as its culprit. A finding without
+  /// an own frame on its stack keeps the culprit it has.
   public Diagnosis claim(Diagnosis diagnosis) {
     return prefixes.isEmpty()
         ? diagnosis
@@ -50,7 +50,8 @@ public record OwnCode(List<String> prefixes) {
   }
 
   private static boolean isBelow(Frame frame, String prefix) {
-    // The functions of a program's main package do not name its module. Its files do, with -trimpath.
+    // The functions of a program's main package do not name its module. Its files do, with
+    // -trimpath.
     return isBelow(frame.function(), prefix)
         || (frame.function().startsWith("main.") && isBelow(frame.file(), prefix));
   }

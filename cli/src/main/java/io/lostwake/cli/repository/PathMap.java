@@ -35,15 +35,11 @@ public record PathMap(List<Rule> rules) {
 
     private String applied(String path) {
       String rest = path.substring(from.length());
-      if (to.isEmpty() && !rest.isEmpty() && isSeparator(rest.charAt(0))) {
-        return rest.substring(1);
+      if (to.isEmpty() || isSeparator(to.charAt(to.length() - 1))) {
+        return to + (!rest.isEmpty() && isSeparator(rest.charAt(0)) ? rest.substring(1) : rest);
       }
-      boolean needsSlash =
-          !to.isEmpty()
-              && !isSeparator(to.charAt(to.length() - 1))
-              && !rest.isEmpty()
-              && !isSeparator(rest.charAt(0));
-      return to + (needsSlash ? "/" : "") + rest;
+      boolean isApart = rest.isEmpty() || isSeparator(rest.charAt(0));
+      return to + (isApart ? "" : "/") + rest;
     }
   }
 

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /// `src/main/java/com/acme/Jobs.java`. Paths of other people's code become short:
 /// `github.com/x/y@v1.2.3/z.go`, `net/http/server.go`. What fits nothing stays as it is.
 public final class PathTrimmer {
-  /// `v1.2.3` or `v2.0.0-20240101...` behind the module, as the module cache and `-trimpath` have it.
+  /// `v1.2.3` or `v2.0.0-20240101...` behind the module, as the module cache and `-trimpath` have
+  /// it.
   private static final Pattern MODULE =
       Pattern.compile("(?:.*/pkg/mod/)?([^@]+)@(v[0-9][^/@]*)/(.+)");
 
@@ -44,8 +45,10 @@ public final class PathTrimmer {
   private String ofGo(String path, Frame frame) {
     Matcher versioned = MODULE.matcher(path);
     if (versioned.matches()) {
-      String name = ESCAPED_CAPITAL.matcher(versioned.group(1))
-          .replaceAll(capital -> capital.group(1).toUpperCase(Locale.ROOT));
+      String name =
+          ESCAPED_CAPITAL
+              .matcher(versioned.group(1))
+              .replaceAll(capital -> capital.group(1).toUpperCase(Locale.ROOT));
       return module
           .filter(own -> own.path().equals(name))
           .map(own -> own.directory() + versioned.group(3))

@@ -19,12 +19,7 @@ public final class Repository {
   private static final int MAXIMUM_MODULES = 200;
   private static final List<String> SOURCE_ROOTS =
       List.of(
-          "src/main/java/",
-          "src/main/kotlin/",
-          "src/test/java/",
-          "src/test/kotlin/",
-          "src/",
-          "");
+          "src/main/java/", "src/main/kotlin/", "src/test/java/", "src/test/kotlin/", "src/", "");
 
   private final Path root;
   private final Path directory;
@@ -48,7 +43,8 @@ public final class Repository {
     return new Repository(start, start);
   }
 
-  /// The Go module of the directory: the nearest `go.mod` up to the root. Absent when there is none.
+  /// The Go module of the directory: the nearest `go.mod` up to the root. Absent when there is
+  /// none.
   public Optional<GoModule> module() {
     for (Path above = directory; above != null; above = above.getParent()) {
       Path goMod = above.resolve("go.mod");

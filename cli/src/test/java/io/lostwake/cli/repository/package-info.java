@@ -1,0 +1,4 @@
+@NullMarked
+package io.lostwake.cli.repository;
+
+import org.jspecify.annotations.NullMarked;
