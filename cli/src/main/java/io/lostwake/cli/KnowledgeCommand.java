@@ -55,7 +55,7 @@ final class KnowledgeCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       defaultValue = "text",
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private ReportOptions.Format format = ReportOptions.Format.text;
+  private TableFormat format = TableFormat.text;
 
   @Option(
       names = "--color",

@@ -30,7 +30,9 @@ record KnowledgeText(Palette palette, int columns) {
       String library = pattern.library().name();
       if (!library.equals(previous)) {
         out.append(previous.isEmpty() ? "" : "\n");
-        out.append(Painted.text(palette.title(), VisibleText.of(library))).append('\n');
+        for (String line : WrappedText.lines(VisibleText.of(library), width())) {
+          out.append(Painted.text(palette.title(), line)).append('\n');
+        }
         previous = library;
       }
       writeLine(pattern, ids, out);

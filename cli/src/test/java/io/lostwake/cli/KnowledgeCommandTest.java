@@ -92,7 +92,7 @@ class KnowledgeCommandTest {
   @Test
   void theListIsByLibrary() {
     Golden.assertMatches(
-        "knowledge/list.txt", new Run().of("knowledge", "--rules", rules, "our").out());
+        "knowledge/list.txt", new Run().of("knowledge", "--rules", rules, "our-").out());
   }
 
   @ParameterizedTest

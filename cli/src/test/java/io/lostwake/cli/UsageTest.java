@@ -51,7 +51,7 @@ class UsageTest {
           chekc                             | Unmatched argument at index 0: 'chekc'
           check                             | Missing required parameter: 'SOURCE'
           check --form json -               | Unknown option: '--form'
-          check --format yaml -             | expected one of [text, json]
+          check --format yaml -             | expected one of [text, json, ndjson
           check --fail-on maybe -           | expected one of [proven, likely, suspect, never]
           check --timeout soon -            | 'soon' is no time; write it like 30s or 5m
           check --max-bytes 0 -             | '0' is no size; write it like 64MiB or 1GiB

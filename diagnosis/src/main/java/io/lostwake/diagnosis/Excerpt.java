@@ -38,8 +38,7 @@ final class Excerpt {
     return snapshot.warnings().stream()
         .map(Warning::kind)
         .anyMatch(
-            kind ->
-                kind == Warning.Kind.DUMP_CUT_OFF || kind == Warning.Kind.RECORD_CUT_SHORT);
+            kind -> kind == Warning.Kind.DUMP_CUT_OFF || kind == Warning.Kind.RECORD_CUT_SHORT);
   }
 
   /** Of a large cohort only some ids are kept: the main goroutine may be another one of it. */

@@ -1,6 +1,7 @@
 package io.lostwake.diagnosis;
 
 import io.lostwake.model.Detail;
+import io.lostwake.model.Origin;
 import io.lostwake.model.Proof;
 import io.lostwake.model.StrandKind;
 import io.lostwake.model.WaitKind;
@@ -109,7 +110,7 @@ record MutexNotUnlocked() implements Cause {
   }
 
   private Claim claim(Group group, List<Claim.Accomplice> beside, Scene scene) {
-    Claim claim = Claim.to(group, this, true).with(beside);
+    Claim claim = Claim.to(group, this, !mayBePassing(group)).with(beside);
     Locks.Held running = scene.locks().runningHolder(group);
     if (running != null) {
       return claim.because(Facts.against("running-holder", running.says()));
@@ -119,5 +120,15 @@ record MutexNotUnlocked() implements Cause {
     }
     return claim.because(
         Facts.weak("no-holder", "no other goroutine was called with the object of this lock"));
+  }
+
+  /**
+   * Whether the standard library waits for a lock of its own and nothing shows for how long: that
+   * is what a busy process looks like for a moment.
+   */
+  private static boolean mayBePassing(Group group) {
+    return group.minutes() == null
+        && group.stack().frames().stream()
+            .allMatch(frame -> frame.origin() == Origin.STANDARD_LIBRARY);
   }
 }

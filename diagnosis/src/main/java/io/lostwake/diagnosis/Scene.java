@@ -82,9 +82,7 @@ final class Scene {
 
   private static boolean knowsEveryStrand(Snapshot snapshot) {
     long known = snapshot.cohorts().stream().mapToLong(Cohort::count).sum();
-    return snapshot.tells(Detail.STRAND_IDS)
-        && known == snapshot.total()
-        && !Excerpt.is(snapshot);
+    return snapshot.tells(Detail.STRAND_IDS) && known == snapshot.total() && !Excerpt.is(snapshot);
   }
 
   Snapshot snapshot() {

@@ -58,7 +58,9 @@ final class Surroundings {
     if (diedOf("found unexpected goroutines", scene)) {
       evidence.add(
           Facts.weak(
-              "outlived-test", "goleak found it alive when the test that started it was over"));
+              "outlived-test",
+              "goleak found %s alive when the tests were over"
+                  .formatted(group.count() == 1 ? "it" : "them")));
     }
     if (servesConnection(group)) {
       evidence.add(

@@ -9,7 +9,8 @@ import java.util.Set;
 /** From evidence to a verdict: the rules of the house in one place. */
 final class Verdicts {
   /** Weak facts that are more than a healthy process shows. */
-  private static final Set<String> MUCH = Set.of("many", "creator-ended", "test-hung", "outlived-test");
+  private static final Set<String> MUCH =
+      Set.of("many", "creator-ended", "test-hung", "outlived-test");
 
   private Verdicts() {}
 

@@ -73,8 +73,7 @@ class ExcerptTest {
     Dump elsewhere =
         new Dump()
             .main()
-            .locker(
-                22, 0x20_0000, List.of(receiver(0, 0x1000), receiver(1, 0x1000)), list, serve);
+            .locker(22, 0x20_0000, List.of(receiver(0, 0x1000), receiver(1, 0x1000)), list, serve);
     assertThat(examine(elsewhere).findings().getFirst().cause()).isEqualTo("mutex-not-unlocked");
     Dump ofThePackage =
         new Dump()
@@ -119,15 +118,23 @@ class ExcerptTest {
   }
 
   @Test
+  void aMomentInALockOfTheStandardLibraryIsNoFinding() {
+    Frame lock = std("internal/sync.(*Mutex).lockSlow");
+    Frame log = std("log.(*Logger).output");
+    Dump passing = new Dump().counted(1, false, WaitKind.MUTEX_LOCK, lock, log);
+    assertThat(examine(passing).findings()).isEmpty();
+    Dump own = new Dump().counted(1, false, WaitKind.MUTEX_LOCK, lock, JOIN);
+    assertThat(examine(own).findings()).hasSize(1);
+  }
+
+  @Test
   void whoWaitsForAnOnceIsNotTheOneWhoHoldsIt() {
     Frame close = app("main.(*Room).Close", 50);
     Frame serve = app("main.(*Room).serve", 90);
     Dump direct = new Dump().main().locker(22, 0x1008, List.of(), close, serve);
     assertThat(examine(direct).findings().getFirst().cause()).isEqualTo("lock-cycle");
     Dump once =
-        new Dump()
-            .main()
-            .locker(22, 0x1008, List.of(), std("sync.(*Once).doSlow"), close, serve);
+        new Dump().main().locker(22, 0x1008, List.of(), std("sync.(*Once).doSlow"), close, serve);
     assertThat(examine(once).findings().getFirst().cause()).isEqualTo("mutex-not-unlocked");
   }
 

@@ -18,13 +18,9 @@ final class DumpPlaces {
   static Snapshot inLog(Snapshot snapshot, LogDump dump) {
     List<Warning> warnings =
         snapshot.warnings().stream()
-            .map(
-                warning ->
-                    new Warning(
-                        warning.kind(),
-                        inLog(warning.where(), dump),
-                        warning.says(),
-                        warning.cost()))
+            .map(warning ->
+                new Warning(
+                    warning.kind(), inLog(warning.where(), dump), warning.says(), warning.cost()))
             .toList();
     return new Snapshot(
         snapshot.target(),

@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.Arrays;
 
-/// Tells what input is by its first bytes, never by its name: a profile, or text that may have dumps
-/// in it.
+/// Tells what input is by its first bytes, never by its name: a profile, or text that may have
+/// dumps in it.
 final class DumpRecogniser {
   private static final int WINDOW = 1 << 20;
   private static final int HEAD = 1 << 16;

@@ -100,7 +100,8 @@ final class DumpSelection {
     byte[] head = text.readNBytes(SMALL);
     Snapshot snapshot = null;
     if (head.length == SMALL && (wanted == LAST || wanted == list.size() + 1)) {
-      snapshot = snapshotOrNull(dump, new SequenceInputStream(new ByteArrayInputStream(head), text));
+      snapshot =
+          snapshotOrNull(dump, new SequenceInputStream(new ByteArrayInputStream(head), text));
     }
     text.transferTo(OutputStream.nullOutputStream());
     boolean isRead = head.length < SMALL || wanted != LAST || snapshot != null;
@@ -143,8 +144,7 @@ final class DumpSelection {
       Candidate candidate = candidates.removeLast();
       Snapshot snapshot = candidate.snapshot();
       if (snapshot == null) {
-        snapshot =
-            snapshotOrNull(candidate.dump(), new ByteArrayInputStream(candidate.text()));
+        snapshot = snapshotOrNull(candidate.dump(), new ByteArrayInputStream(candidate.text()));
       }
       if (snapshot != null) {
         return list.size() < 2 ? snapshot : snapshot.warning(list.warning(candidate.number()));
@@ -175,8 +175,7 @@ final class DumpSelection {
 
   private Snapshot snapshot(LogDump dump, InputStream text)
       throws IOException, UnreadableSourceException {
-    Snapshot snapshot =
-        DumpPlaces.inLog(readers.of(dump.format()).read(text, target), dump);
+    Snapshot snapshot = DumpPlaces.inLog(readers.of(dump.format()).read(text, target), dump);
     if (dump.isShortened()) {
       snapshot =
           snapshot.warning(

@@ -32,7 +32,9 @@ record OtherTool(Pattern sign, String words) {
           of(
               "^Thread 0x[0-9a-f]+ \\((?:most recent call first|idle|active)|^Process \\d+: .*\\bpython|^Thread \\d+ \\((?:idle|active)[^)]*\\): ",
               "these are stacks of Python threads, not goroutines"),
-          of("^\\s+from \\S+\\.rb:\\d+:in [`']|\\.rb:\\d+:in [`']", "this is a Ruby backtrace, not of Go"),
+          of(
+              "^\\s+from \\S+\\.rb:\\d+:in [`']|\\.rb:\\d+:in [`']",
+              "this is a Ruby backtrace, not of Go"),
           of("^   at \\S+\\(.*\\)(?: in .*:line \\d+)?$", "this is a .NET stack trace, not of Go"),
           of(
               "^(?:\\tat [\\w$.]+\\(.*\\)$|Exception in thread \")",

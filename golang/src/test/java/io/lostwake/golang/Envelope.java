@@ -41,7 +41,8 @@ enum Envelope {
     return switch (this) {
       case CONTAINER -> prefixed(lines, i -> "web-1  | ");
       case ISO_TIME -> prefixed(lines, i -> time(i) + " ");
-      case JOURNAL -> prefixed(lines, i -> "Nov 25 18:00:%02d host svc[123]: ".formatted(i / 50 % 60));
+      case JOURNAL ->
+          prefixed(lines, i -> "Nov 25 18:00:%02d host svc[123]: ".formatted(i / 50 % 60));
       case KLOG ->
           prefixed(lines, i -> "I1125 18:00:00.%06d %7d file.go:12] ".formatted(i, 1 + i % 1000));
       case KUBECTL -> prefixed(lines, i -> "[pod/api-7d9f-x2/api] ");
@@ -51,12 +52,16 @@ enum Envelope {
       case TABS -> prefixed(lines, i -> "\t");
       case MARKDOWN -> "# Look\n```\n" + String.join("\n", lines) + "\n```\n";
       case NUMBERED -> prefixed(lines, i -> i + 1 + ":");
-      case GREP -> prefixed(lines, i -> "app.log" + (i % 3 == 0 ? ":" : "-") + (i + 7) + (i % 3 == 0 ? ":" : "-"));
+      case GREP ->
+          prefixed(
+              lines,
+              i -> "app.log" + (i % 3 == 0 ? ":" : "-") + (i + 7) + (i % 3 == 0 ? ":" : "-"));
       case COLOURED -> prefixed(lines, i -> "\u001b[3%dm".formatted(random.nextInt(7)));
       case CARRIAGE_RETURNS -> String.join("\r\n", lines) + "\r\n";
       case TABS_LOST -> dump.replace("\t", "");
       case BLANKS_DOUBLED -> String.join("\n\n", lines) + "\n";
-      case TEST_JSON -> events(lines, "Output", "\"Package\":\"a/b\",\"Test\":\"T\"", false, random);
+      case TEST_JSON ->
+          events(lines, "Output", "\"Package\":\"a/b\",\"Test\":\"T\"", false, random);
       case TEST_JSON_PIECES -> events(lines, "Output", "\"Package\":\"a/b\"", true, random);
       case DOCKER_JSON -> events(lines, "log", "\"stream\":\"stderr\"", false, random);
       case JSON_FIELD ->
@@ -64,14 +69,16 @@ enum Envelope {
               + quoted(dump)
               + "}\n{\"level\":\"info\",\"msg\":\"bye\"}\n";
       case NESTED_JSON ->
-          "{\"log\":" + quoted("{\"msg\":\"x\",\"stack\":" + quoted(dump) + "}\n") + ",\"stream\":\"stderr\"}\n";
+          "{\"log\":"
+              + quoted("{\"msg\":\"x\",\"stack\":" + quoted(dump) + "}\n")
+              + ",\"stream\":\"stderr\"}\n";
       case LOGFMT -> "time=\"2026-11-25\" level=error msg=x stack=" + quoted(dump) + "\n";
       case CONTAINER_AND_TIME -> prefixed(lines, i -> "web-1  | " + time(i) + " ");
       case CONTAINER_AND_JSON ->
-          prefixed(List.of("{\"msg\":\"hello\"}", "{\"msg\":" + quoted(dump) + "}"), i -> "web-1  | ");
-      case TIME_AND_TEST_JSON ->
           prefixed(
-              Arrays.asList(TEST_JSON.around(dump, random).split("\n")), i -> time(i) + " ");
+              List.of("{\"msg\":\"hello\"}", "{\"msg\":" + quoted(dump) + "}"), i -> "web-1  | ");
+      case TIME_AND_TEST_JSON ->
+          prefixed(Arrays.asList(TEST_JSON.around(dump, random).split("\n")), i -> time(i) + " ");
       case BEFORE_AND_AFTER ->
           "INFO goroutine pool started\n".repeat(300) + dump + "\nINFO going on\n".repeat(300);
     };
@@ -119,16 +126,15 @@ enum Envelope {
 
   private static String quoted(String text) {
     return text.chars()
-        .mapToObj(
-            c ->
-                switch (c) {
-                  case '\n' -> "\\n";
-                  case '\t' -> "\\t";
-                  case '"' -> "\\\"";
-                  case '\\' -> "\\\\";
-                  case '<', '>', '&' -> "\\u%04x".formatted(c);
-                  default -> Character.toString(c);
-                })
+        .mapToObj(c ->
+            switch (c) {
+              case '\n' -> "\\n";
+              case '\t' -> "\\t";
+              case '"' -> "\\\"";
+              case '\\' -> "\\\\";
+              case '<', '>', '&' -> "\\u%04x".formatted(c);
+              default -> Character.toString(c);
+            })
         .collect(Collectors.joining("", "\"", "\""));
   }
 }

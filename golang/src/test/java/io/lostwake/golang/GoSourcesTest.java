@@ -108,8 +108,7 @@ class GoSourcesTest {
     assertThat(snapshot.warnings())
         .singleElement()
         .satisfies(w ->
-            assertThat(w.says())
-                .isEqualTo("20,000 lines (1.9 MiB) before the dump were skipped."));
+            assertThat(w.says()).isEqualTo("20,000 lines (1.9 MiB) before the dump were skipped."));
   }
 
   @Test
@@ -234,7 +233,8 @@ class GoSourcesTest {
     new Random(1).nextBytes(damaged);
     System.arraycopy(whole, 0, damaged, 0, whole.length / 2);
 
-    Snapshot snapshot = fileOf(damaged);
+    // What is unpacked from damaged data may repeat goroutines, as a second dump would.
+    Snapshot snapshot = sources(InputStream.nullInputStream()).pickingDump(1).take(file(damaged));
 
     assertThat(snapshot.total()).isBetween(1000L, 3999L);
     assertThat(snapshot.warnings())

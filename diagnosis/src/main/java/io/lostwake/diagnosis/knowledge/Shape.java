@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 ///   tell it
 /// @param waits kinds of wait; empty for any
 /// @param allowsApplicationFrames whether the user's own code may be on the stack
-record Shape(
+public record Shape(
     @Nullable NamePattern innermost,
     List<NamePattern> calls,
     @Nullable NamePattern outermost,
     @Nullable NamePattern createdBy,
     Set<WaitKind> waits,
     boolean allowsApplicationFrames) {
-  Shape {
+  public Shape {
     calls = List.copyOf(calls);
     waits = Set.copyOf(waits);
   }

@@ -13,6 +13,19 @@ final class DumpCutter {
   /// The runtime prints 100 frames of a goroutine, and as many of each of its ancestors.
   private static final int MAXIMUM_WITHOUT_HEADER = 1 << 13;
 
+  /// Calls of a goroutine that prints stacks.
+  private static final List<String> PRINTERS =
+      List.of(
+          "runtime/pprof.writeGoroutineStacks(",
+          "runtime/debug.Stack(",
+          "runtime/debug.PrintStack(",
+          "testing.(*M).startAlarm.",
+          "panic(");
+
+  /// Calls of a goroutine that runs because a system call is over.
+  private static final List<String> SYSTEM_CALLS =
+      List.of("syscall.", "internal/", "runtime.", "golang.org/x/sys/");
+
   private final LogDumps log;
   private final FirstIds ids = new FirstIds();
   private final List<LogLine> blanks = new ArrayList<>();
@@ -27,6 +40,7 @@ final class DumpCutter {
   private boolean hasTextInside;
   private boolean isDoubled;
   private boolean isClosed;
+  private long plainLines;
 
   DumpCutter(LogDumps log) {
     this.log = log;
@@ -42,16 +56,24 @@ final class DumpCutter {
     return dump;
   }
 
+  /// Begins with what is left of a goroutine whose header is lost.
+  void beginWithoutHeader(LogLine line) {
+    if (dump == null) {
+      begin(DumpFormat.TRACEBACK, line);
+    }
+  }
+
   /// Adds a line.
   void take(LogLine line) {
     DumpLine kind = line.kind();
     if (kind == DumpLine.BLANK) {
       if (blanks.size() <= MAXIMUM_TEXT) {
-        blanks.add(new LogLine(line.bytes(), 0, 0, line.number(), line.offset(), line.isTerminated()));
+        blanks.add(
+            new LogLine(line.bytes(), 0, 0, line.number(), line.offset(), line.isTerminated()));
       }
       return;
     }
-    release(kind);
+    release(line, kind);
     writeBlanks(kind);
     linesWithoutHeader++;
     switch (kind) {
@@ -91,7 +113,7 @@ final class DumpCutter {
 
   /// Ends the dump at hand.
   void close() {
-    release(DumpLine.OTHER);
+    release(new LogLine(new byte[0], 0, 0, 0, 0, false), DumpLine.BLANK);
     writeBlanks(DumpLine.OTHER);
     if (dump != null) {
       dump.end();
@@ -131,18 +153,28 @@ final class DumpCutter {
     write(header);
   }
 
-  /// Writes a header that was held: the printer of a dump has a stack, one that happens to run while
-  /// another one prints has none.
-  private void release(DumpLine next) {
+  /// Writes a header that was held. It begins a dump when the goroutine is the one that prints it.
+  /// Others may run as well: those on other threads of a crash, and with Go 1.26 those that come
+  /// back from a system call while `debug=2` is written.
+  private void release(LogLine next, DumpLine kind) {
     LogLine header = held;
     held = null;
     if (header != null) {
-      if (next == DumpLine.CALL || next == DumpLine.OTHER) {
+      if (kind == DumpLine.CALL && isPrinter(trimmed(next))) {
         begin(DumpFormat.TRACEBACK, header);
       }
       writeHeader(header, GoroutineNumber.of(header));
       last = DumpLine.HEADER;
     }
+  }
+
+  private boolean isPrinter(LogLine call) {
+    return startsWithAny(call, PRINTERS) || (textLines > 0 && !startsWithAny(call, SYSTEM_CALLS));
+  }
+
+  private static boolean startsWithAny(LogLine line, List<String> starts) {
+    return starts.stream()
+        .anyMatch(start -> DumpLine.startsWith(line.bytes(), line.from(), line.to(), start));
   }
 
   private void takeProfile(LogLine line) {
@@ -226,7 +258,9 @@ final class DumpCutter {
         dump != null && dump.format() == DumpFormat.PANICPARSE && line.bytes()[line.from()] == ' ';
     textLines += isCallOfBucket ? 0 : 1;
     hasTextInside |= dump != null && dump.hasHeader();
-    boolean isGap = line.to() - line.from() == 2 && DumpLine.startsWith(line.bytes(), line.from(), line.to(), "--");
+    boolean isGap =
+        line.to() - line.from() == 2
+            && DumpLine.startsWith(line.bytes(), line.from(), line.to(), "--");
     // grep's line between two places in a file: what follows is not of the same goroutine.
     write(isGap ? line.part(line.from(), line.from()) : line);
   }
@@ -288,6 +322,7 @@ final class DumpCutter {
   /// @return index after the last line taken
   int takePlain(byte[] bytes, int from, int to) {
     LogDump into = dump;
+    plainLines = 0;
     int at = from;
     while (into != null && at < to) {
       int end = MarkerScan.newline(bytes, at, to);
@@ -298,49 +333,34 @@ final class DumpCutter {
       if (kind == DumpLine.OTHER) {
         break;
       }
-      last = kind;
+      last = kind == DumpLine.BLANK ? last : kind;
+      plainLines++;
+      if (kind == DumpLine.CALL) {
+        into.countCall();
+      }
       at = end + 1;
     }
     return at;
   }
 
-  private DumpLine plainKind(byte[] bytes, int from, int to) {
-    if (from == to) {
-      return last == DumpLine.HEADER ? DumpLine.OTHER : DumpLine.BLANK;
-    }
-    byte first = bytes[from];
-    if (first == '\t') {
-      return from + 1 < to && bytes[from + 1] > ' ' ? DumpLine.FILE : DumpLine.OTHER;
-    }
-    if (first == 'g' && DumpLine.startsWith(bytes, from, to, "goroutine ")) {
-      return isPlainHeader(bytes, from, to) ? DumpLine.HEADER : DumpLine.OTHER;
-    }
-    if (first == 'c' && DumpLine.startsWith(bytes, from, to, "created by ")) {
-      return DumpLine.CREATED_BY;
-    }
-    return bytes[to - 1] == ')' && first > ' ' ? DumpLine.CALL : DumpLine.OTHER;
+  /// How many lines were taken by the last [#takePlain].
+  long plainLines() {
+    return plainLines;
   }
 
-  private boolean isPlainHeader(byte[] bytes, int from, int to) {
-    int at = from + "goroutine ".length();
-    long id = 0;
-    int digits = at;
-    while (at < to && bytes[at] >= '0' && bytes[at] <= '9' && at - digits < 18) {
-      id = id * 10 + bytes[at++] - '0';
+  private DumpLine plainKind(byte[] bytes, int from, int to) {
+    DumpLine kind = PlainLine.kind(bytes, from, to, last);
+    if (kind != DumpLine.HEADER) {
+      return kind;
     }
-    boolean isPlain =
-        at > digits
-            && bytes[at] == ' '
-            && bytes[at + 1] == '['
-            && bytes[to - 1] == ':'
-            && !DumpLine.startsWith(bytes, at, to, " [running")
-            && (isAfterNextThread || !ids.contains(id));
-    if (isPlain && dump != null) {
-      dump.countHeader(1, false);
-      ids.add(id);
-      textLines = 0;
-      linesWithoutHeader = 0;
+    long id = PlainLine.id(bytes, from, to);
+    if (dump == null || id == 0 || (!isAfterNextThread && ids.contains(id))) {
+      return DumpLine.OTHER;
     }
-    return isPlain;
+    dump.countHeader(1, false);
+    ids.add(id);
+    textLines = 0;
+    linesWithoutHeader = 0;
+    return kind;
   }
 }

@@ -36,6 +36,9 @@ enum DumpLine {
 
   private static final int MAXIMUM_HEADER = 1 << 12;
 
+  /// A count of 19 digits and what makes it no part of another word.
+  private static final int BEFORE_MARKER = 24;
+
   /// What a line is.
   static DumpLine of(byte[] bytes, int from, int to) {
     int start = from;
@@ -50,14 +53,16 @@ enum DumpLine {
       return FILE;
     }
     return switch (bytes[start]) {
-      case '#' -> startsWith(bytes, start, to, "#\t0x")
-              || startsWith(bytes, start, to, "# labels: ")
-              || isHashFrame(bytes, start, to)
-          ? RECORD_PART
-          : OTHER;
+      case '#' ->
+          startsWith(bytes, start, to, "#\t0x")
+                  || startsWith(bytes, start, to, "# labels: ")
+                  || isHashFrame(bytes, start, to)
+              ? RECORD_PART
+              : OTHER;
       case '-' -> startsWith(bytes, start, to, "-----") ? NEXT_THREAD : OTHER;
       case '.', '[' -> isElsewhere(bytes, start, to);
-      case 'c' -> startsWith(bytes, start, to, "created by ") ? CREATED_BY : ofWords(bytes, start, to);
+      case 'c' ->
+          startsWith(bytes, start, to, "created by ") ? CREATED_BY : ofWords(bytes, start, to);
       default -> ofWords(bytes, start, to);
     };
   }
@@ -120,14 +125,21 @@ enum DumpLine {
 
   /// Where in a line the header of a goroutine or of a profile is; null without one. Offsets count
   /// from the line's start.
-  static Markers.@Nullable Place place(
-      byte[] bytes, int from, int to, boolean mayBeginWithRecord) {
-    int end = Math.min(to, from + MAXIMUM_HEADER);
-    if (MarkerScan.next(bytes, from, end) < 0) {
-      return null;
+  static Markers.@Nullable Place place(byte[] bytes, int from, int to, boolean mayBeginWithRecord) {
+    int marker = MarkerScan.next(bytes, from, to);
+    while (marker >= 0) {
+      if (Markers.isLikely(bytes, marker, to)) {
+        int start = Math.max(from, marker - BEFORE_MARKER);
+        int end = Math.min(to, marker + MAXIMUM_HEADER);
+        String text = new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
+        Markers.@Nullable Place place = Markers.inLine(text, mayBeginWithRecord);
+        if (place != null) {
+          return new Markers.Place(place.format(), start - from + place.offset());
+        }
+      }
+      marker = MarkerScan.next(bytes, marker + 1, to);
     }
-    String text = new String(bytes, from, end - from, StandardCharsets.ISO_8859_1);
-    return Markers.inLine(text, mayBeginWithRecord);
+    return null;
   }
 
   /// Whether a line is a call: a name without a space, and arguments.
@@ -215,7 +227,7 @@ enum DumpLine {
     return to - from <= 3 && startsWith(bytes, from, to, " @");
   }
 
-  /// `rax    0x0`, `pstate 0x60001000`: at most 8 letters and digits, spaces, a number.
+  /// `rax 0x0`, `pstate 0x60001000`: at most 8 letters and digits, spaces, a number.
   private static boolean isRegister(byte[] bytes, int from, int to) {
     int at = from;
     while (at < to && Character.isLetterOrDigit(bytes[at])) {

@@ -16,7 +16,8 @@ public final class LineNumbers {
   /// No line yet.
   LineNumbers() {}
 
-  /// Adds lines that follow each other in the log, too, or one more that was in the same line of it.
+  /// Adds lines that follow each other in the log, too, or one more that was in the same line of
+  /// it.
   void add(long first, long count) {
     if (!goesOn(first) && !isFull) {
       isFull = runs == MAXIMUM_RUNS;

@@ -141,9 +141,10 @@ public final class LogDump {
       return;
     }
     int size = waitingTo - waitingFrom;
-    byte[] room = size + length > waiting.length / 2
-        ? new byte[Math.max(2 * waiting.length, size + length)]
-        : waiting;
+    byte[] room =
+        size + length > waiting.length / 2
+            ? new byte[Math.max(2 * waiting.length, size + length)]
+            : waiting;
     System.arraycopy(waiting, waitingFrom, room, 0, size);
     waiting = room;
     waitingFrom = 0;

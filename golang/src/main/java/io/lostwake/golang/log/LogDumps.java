@@ -96,7 +96,7 @@ public final class LogDumps {
     int end = cutter.takePlain(bytes.buffer(), start, Math.min(bytes.limit(), start + length));
     if (end > start) {
       System.arraycopy(bytes.buffer(), start, into, from, end - start);
-      long lines = MarkerScan.newlines(bytes.buffer(), start, end);
+      long lines = cutter.plainLines();
       dump.lineNumbers().add(bytes.number(), lines);
       bytes.take(end, lines);
     }
@@ -207,11 +207,7 @@ public final class LogDumps {
   private static boolean isOfOtherProfile(LogLine line) {
     int to = Math.min(line.to(), line.from() + 64);
     String start =
-        new String(
-            line.bytes(),
-            line.from(),
-            to - line.from(),
-            StandardCharsets.ISO_8859_1);
+        new String(line.bytes(), line.from(), to - line.from(), StandardCharsets.ISO_8859_1);
     return Markers.otherProfileIn(start) != null;
   }
 

@@ -70,7 +70,8 @@ final class LogLine {
 
   /// The same line with bytes of its own.
   LogLine copy() {
-    byte[] copy = Arrays.copyOf(Arrays.copyOfRange(bytes, from, to), to - from + MarkerScan.PADDING);
+    byte[] copy =
+        Arrays.copyOf(Arrays.copyOfRange(bytes, from, to), to - from + MarkerScan.PADDING);
     return new LogLine(copy, 0, to - from, number, offset, isTerminated);
   }
 

@@ -79,7 +79,8 @@ final class LoggedProcess {
     return lines.isBare() ? 2 : 1;
   }
 
-  /// Cuts the lines when they are as the process wrote them, and nothing is waiting; null otherwise.
+  /// Cuts the lines when they are as the process wrote them, and nothing is waiting; null
+  /// otherwise.
   @Nullable DumpCutter plainCutter() {
     return isBare() && lines.cutter().isPlain() ? lines.cutter() : null;
   }

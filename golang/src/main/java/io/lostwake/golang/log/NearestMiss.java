@@ -31,7 +31,9 @@ public final class NearestMiss {
   /// Looks at a line that begins no dump.
   void considerLine(LogLine log) {
     int marker = nearness == 4 ? -1 : MarkerScan.next(log.bytes(), log.from(), log.to());
-    if (marker >= 0 && log.bytes()[marker] != '@' && Markers.isLikely(log.bytes(), marker, log.to())) {
+    if (marker >= 0
+        && log.bytes()[marker] != '@'
+        && Markers.isLikely(log.bytes(), marker, log.to())) {
       nearness = 4;
       line = log.number();
       take(log.bytes(), marker, log.to());

@@ -11,6 +11,7 @@ final class PrefixShape {
 
   /// Elements below this are bytes to be found as they are.
   private static final int DIGITS = 256;
+
   private static final int SPACES = 257;
 
   /// `:` or `-`, as grep writes them before a line that matches and one around it.
@@ -60,7 +61,8 @@ final class PrefixShape {
       } else if (header[i] == ' ' && line[j] == ' ') {
         i = endOfRun(header, i, headerEnd);
         j = endOfRun(line, j, to);
-      } else if (header[i] == line[j] || (i > 0 && isSeparator(header[i]) && isSeparator(line[j]))) {
+      } else if (header[i] == line[j]
+          || (i > 0 && isSeparator(header[i]) && isSeparator(line[j]))) {
         i++;
         j++;
       } else {
@@ -150,7 +152,8 @@ final class PrefixShape {
   /// A line number before grep's separator changes, even if the word has letters (`app.log-13-`).
   private static void markNumberBefore(int[] elements, int count) {
     int i = count - 1;
-    while (i >= 0 && (elements[i] == DIGITS || (elements[i] < DIGITS && isDigit((byte) elements[i])))) {
+    while (i >= 0
+        && (elements[i] == DIGITS || (elements[i] < DIGITS && isDigit((byte) elements[i])))) {
       elements[i--] = DIGITS;
     }
     if (i >= 0 && elements[i] < DIGITS && isSeparator((byte) elements[i])) {

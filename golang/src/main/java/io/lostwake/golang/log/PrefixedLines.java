@@ -142,8 +142,7 @@ final class PrefixedLines {
             line.to(),
             (bytes, from, to) -> isAfterHeader(DumpLine.of(bytes, from, to)));
     if (start >= 0) {
-      prefix =
-          PrefixShape.of(line.bytes(), line.from(), start, first.bytes(), headerStart);
+      prefix = PrefixShape.of(line.bytes(), line.from(), start, first.bytes(), headerStart);
       return true;
     }
     tries++;
@@ -170,7 +169,8 @@ final class PrefixedLines {
     }
   }
 
-  /// Hands on what waited until the prefix was known: the last words of the process, and the header.
+  /// Hands on what waited until the prefix was known: the last words of the process, and the
+  /// header.
   ///
   /// @param into where to; another one when it turns out that these lines go on with its
   void handOver(PrefixedLines into) {
@@ -189,7 +189,12 @@ final class PrefixedLines {
           ours.add(line);
         }
       }
-      ours.subList(beginning(ours), ours.size()).forEach(cutter::take);
+      List<LogLine> kept = ours.subList(beginning(ours), ours.size());
+      kept.stream()
+          .filter(line -> line.kind() == DumpLine.FILE)
+          .findFirst()
+          .ifPresent(line -> cutter.beginWithoutHeader(kept.getFirst()));
+      kept.forEach(cutter::take);
     }
     before = new ArrayList<>();
     header = null;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class QuotedField {
   private static final int MAXIMUM_HEADER = 1 << 12;
   private static final int MAXIMUM_OPENER = 64;
+
   /// Fields that tell one process from another, in the words of `go test -json`, docker,
   /// Kubernetes, journald and the common collectors.
   private static final byte[][] PROCESS_FIELDS = {
@@ -33,7 +34,8 @@ final class QuotedField {
   private final byte[] process;
   private final @Nullable PrefixShape before;
 
-  QuotedField(byte[] opener, int levels, byte[] outerOpener, byte[] process, @Nullable PrefixShape before) {
+  QuotedField(
+      byte[] opener, int levels, byte[] outerOpener, byte[] process, @Nullable PrefixShape before) {
     this.opener = opener;
     this.levels = levels;
     this.outerOpener = outerOpener;
@@ -51,7 +53,8 @@ final class QuotedField {
     return levels;
   }
 
-  /// What stands before the value around it, where one event may go on with what another one began; empty when there is none.
+  /// What stands before the value around it, where one event may go on with what another one began;
+  /// empty when there is none.
   byte[] outerOpener() {
     return outerOpener;
   }
@@ -191,8 +194,8 @@ final class QuotedField {
     return process;
   }
 
-  /// Whether a header is the last line of its event and has a line end of its own: then events whose
-  /// text has none are pieces of lines.
+  /// Whether a header is the last line of its event and has a line end of its own: then events
+  /// whose text has none are pieces of lines.
   static boolean endsWithLine(byte[] line, int header, int to) {
     for (int i = header; i < to; i++) {
       if (line[i] == '\\') {

@@ -1,7 +1,7 @@
 package io.lostwake.golang.log;
 
-import java.util.List;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The lines inside one field of a structured log. An event may have one line, a whole dump, or a
@@ -150,8 +150,7 @@ final class QuotedLines {
         new LogLine(text, 0, length, event.number(), event.offset(), true).copy().plain();
     length = 0;
     if (!lines.hasHeader()) {
-      Markers.@Nullable Place place =
-          DumpLine.place(line.bytes(), line.from(), line.to(), false);
+      Markers.@Nullable Place place = DumpLine.place(line.bytes(), line.from(), line.to(), false);
       if (place == null) {
         lines.addBefore(line);
       } else {

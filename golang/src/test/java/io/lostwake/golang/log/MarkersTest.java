@@ -79,7 +79,8 @@ class MarkersTest {
   private static int simple(CharSequence text, int from, int to) {
     for (int i = from; i < to; i++) {
       String rest = text.subSequence(i, to).toString();
-      boolean isAt = i > from && text.subSequence(i - 1, text.length()).toString().startsWith(" @ ");
+      boolean isAt =
+          i > from && text.subSequence(i - 1, text.length()).toString().startsWith(" @ ");
       if (rest.startsWith("goroutine") || rest.startsWith("Goroutine") || isAt) {
         return i;
       }
