@@ -78,6 +78,7 @@ public final class Examiner {
 
   private static List<Claim> claims(Scene scene) {
     List<Claim> claims = new ArrayList<>(accepted(BeyondDesign.claims(scene), scene));
+    claims.addAll(accepted(ResponseStreams.claims(scene), scene));
     for (Cause cause : Causes.all()) {
       claims.addAll(accepted(cause.claims(scene), scene));
       claims.addAll(accepted(Known.claims(cause, scene), scene));

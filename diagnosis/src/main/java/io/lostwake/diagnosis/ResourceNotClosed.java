@@ -3,7 +3,10 @@ package io.lostwake.diagnosis;
 import io.lostwake.diagnosis.knowledge.Pattern;
 import io.lostwake.model.StrandKind;
 import io.lostwake.model.WaitKind;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** A resource of a library that keeps strands until it is closed; a permit that is not released. */
 record ResourceNotClosed() implements Cause {
@@ -48,23 +51,35 @@ record ResourceNotClosed() implements Cause {
 
   @Override
   public List<Claim> claims(Scene scene) {
+    List<SecondConnection> waiting =
+        scene.unclaimedFor(this).stream()
+            .filter(group -> group.knowledge().isPresent())
+            .flatMap(group -> SecondConnection.of(group, scene).stream())
+            .toList();
+    Set<Group> told = new HashSet<>();
+    for (SecondConnection one : waiting) {
+      told.add(one.callers());
+      told.addAll(one.holders());
+    }
+    Stream<Claim> seconds =
+        waiting.stream().map(one -> one.claim(this, !someoneCouldClose(one.callers(), scene)));
+    return Stream.concat(seconds, others(scene, told)).toList();
+  }
+
+  private Stream<Claim> others(Scene scene, Set<Group> told) {
     return scene.unclaimedFor(this).stream()
+        .filter(group -> !told.contains(group))
         .filter(group -> group.kind() == WaitKind.PERMIT_ACQUIRE || group.knowledge().isPresent())
         .map(group ->
-            group.knowledge().isPresent() ? claim(group, scene) : Claim.to(group, this, false))
-        .toList();
+            group.knowledge().isPresent() ? claim(group, scene) : Claim.to(group, this, false));
   }
 
   private Claim claim(Group group, Scene scene) {
     Pattern known = group.knowledge().orElseThrow();
-    if (!group.stack().calls(READ_LOOP)) {
+    if (!ResponseStreams.holdsBody(group)) {
       return Known.claim(group, this, known, known.isStrong() || !someoneCouldClose(group, scene));
     }
-    long readers =
-        scene.groups().stream()
-            .filter(other -> other != group && other.stack().calls(BODY_READ))
-            .mapToLong(Group::count)
-            .sum();
+    long readers = ResponseStreams.readers(scene);
     Claim claim = Known.claim(group, this, known, readers < group.count());
     return claim
         .with(partners(scene))
@@ -92,7 +107,4 @@ record ResourceNotClosed() implements Cause {
         .map(other -> new Claim.Accomplice("the other half of the connection", other))
         .toList();
   }
-
-  private static final String READ_LOOP = "net/http.(*persistConn).readLoop";
-  private static final String BODY_READ = "net/http.(*bodyEOFSignal).Read";
 }

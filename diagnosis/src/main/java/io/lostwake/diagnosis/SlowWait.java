@@ -54,14 +54,19 @@ record SlowWait() implements Cause {
     for (Group group : scene.unclaimedFor(this)) {
       Pattern known = group.knowledge().orElse(null);
       if (known != null && id().equals(known.cause())) {
-        Minutes minutes = group.minutes();
-        boolean isLong = minutes != null && minutes.max() >= 1;
-        claims.add(Known.claim(group, this, known, isLong));
+        claims.add(claim(group));
       } else if (isOutside(group) && group.hasApplicationFrame()) {
         claims.add(Claim.to(group, this, false));
       }
     }
     return claims;
+  }
+
+  /** A claim to a group that a library is known to wait in. */
+  Claim claim(Group group) {
+    Minutes minutes = group.minutes();
+    boolean isLong = minutes != null && minutes.max() >= 1;
+    return Known.claim(group, this, group.knowledge().orElseThrow(), isLong);
   }
 
   private static boolean isOutside(Group group) {

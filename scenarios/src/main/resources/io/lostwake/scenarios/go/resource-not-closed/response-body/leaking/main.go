@@ -2,6 +2,7 @@
 //lostwake:title the body of the response is never closed, and its connection keeps two goroutines
 //lostwake:proof none
 //lostwake:reads endpoint
+//lostwake:fix defer response.Body.Close()
 //lostwake:environment GODEBUG=tracebackancestors=10
 //lostwake:companions 1
 

@@ -2,6 +2,7 @@
 //lostwake:title the rows of a query are left before their end and never closed
 //lostwake:proof none
 //lostwake:reads endpoint
+//lostwake:fix defer rows.Close()
 //lostwake:environment GODEBUG=tracebackancestors=10
 
 package main

@@ -3,6 +3,7 @@
 //lostwake:article 2.3
 //lostwake:proof none
 //lostwake:reads endpoint
+//lostwake:fix give the client a Timeout
 //lostwake:companions 2
 
 package main

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"io"
 	"log"
 	"net"
@@ -23,20 +24,48 @@ func (w *weather) available() bool {
 	return response.StatusCode == http.StatusOK
 }
 
-// forecasts answers on a free port.
+// follow reads the stream of warnings, which goes on for as long as the process lives.
+func (w *weather) follow(warnings *http.Client) {
+	response, err := warnings.Get(w.url + "warnings")
+	if err != nil {
+		log.Fatal(err)
+	}
+	go func() {
+		defer response.Body.Close()
+		for lines := bufio.NewScanner(response.Body); lines.Scan(); {
+			log.Print(lines.Text())
+		}
+	}()
+}
+
+// forecasts answers on a free port: everything with a stream.
 func forecasts() string {
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		log.Fatal(err)
 	}
-	go http.Serve(listener, http.HandlerFunc(func(response http.ResponseWriter, _ *http.Request) {
-		io.WriteString(response, "sunny")
-	}))
+	go func() {
+		var open []net.Conn
+		for {
+			connection, err := listener.Accept()
+			if err != nil {
+				return
+			}
+			if _, err = http.ReadRequest(bufio.NewReader(connection)); err == nil {
+				io.WriteString(connection, "HTTP/1.1 200 OK\r\n\r\nno warnings\n")
+			}
+			open = append(open, connection)
+		}
+	}()
 	return "http://" + listener.Addr().String() + "/"
 }
 
 func main() {
-	w := &weather{client: &http.Client{Transport: &http.Transport{MaxConnsPerHost: 1}}, url: forecasts()}
-	w.available()
+	w := &weather{client: limited(), url: forecasts()}
+	w.follow(limited())
 	serve.Run(func() { go w.available() })
+}
+
+func limited() *http.Client {
+	return &http.Client{Transport: &http.Transport{MaxConnsPerHost: 1}}
 }

@@ -2,7 +2,7 @@
 //lostwake:title the response begins and does not go on, and the client has no timeout
 //lostwake:proof none
 //lostwake:reads endpoint
-//lostwake:fix Timeout
+//lostwake:fix both cover the body
 //lostwake:companions 2
 
 package main
