@@ -74,8 +74,8 @@ class OddInputsTest {
         new Odd(
             "first block cut",
             "main.f()\n\t/app/main.go:9 +0x1d\n\n" + TWO,
-            2,
-            "no header that is understood"),
+            3,
+            "whose header is missing"),
         new Odd("cut in a header", TWO + "\ngoroutine 9 [sele", 2, ""),
         new Odd(
             "cut in a frame",
