@@ -37,7 +37,8 @@ class RecordedLibrariesTest {
   /** One program on one version of Go, and what its source says of it. */
   record Recorded(Path recording, List<String> source) {
     static Recorded of(Path recording) {
-      String name = recording.getFileName().toString().replaceFirst("\\.go1\\.[0-9.]+\\.txt\\.gz$", "");
+      String name =
+          recording.getFileName().toString().replaceFirst("\\.go1\\.[0-9.]+\\.txt\\.gz$", "");
       Path group = RECORDINGS.relativize(recording).getName(0);
       Path source = PROGRAMS.resolve(group).resolve(name).resolve("main.go");
       try {
@@ -158,8 +159,8 @@ class RecordedLibrariesTest {
   private static Set<String> unexplained(Diagnosis diagnosis) {
     return diagnosis.unclear().stream()
         .map(Waiting::stack)
-        .map(stack ->
-            stack.innermostApplicationFrame().orElse(stack.frames().getFirst()).function())
+        .map(
+            stack -> stack.innermostApplicationFrame().orElse(stack.frames().getFirst()).function())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

@@ -21,10 +21,7 @@ final class ResponseStreams {
 
   /** How many goroutines read a response body, whether they are lost or not. */
   static long readers(Scene scene) {
-    return scene.groups().stream()
-        .filter(ResponseStreams::readsBody)
-        .mapToLong(Group::count)
-        .sum();
+    return scene.groups().stream().filter(ResponseStreams::readsBody).mapToLong(Group::count).sum();
   }
 
   /**

@@ -26,8 +26,7 @@ class ResponseStreamsTest {
           app("main.read", 31));
     }
     for (int i = 0; i < connections; i++) {
-      dump.goroutine(
-          12 + 7L * i, 11, WaitKind.SELECT, std("net/http.(*persistConn).readLoop"));
+      dump.goroutine(12 + 7L * i, 11, WaitKind.SELECT, std("net/http.(*persistConn).readLoop"));
     }
     return Examiner.withBuiltInKnowledge().examine(List.of(dump.snapshot()));
   }

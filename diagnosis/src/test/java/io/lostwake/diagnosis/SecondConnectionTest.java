@@ -30,8 +30,7 @@ class SecondConnectionTest {
   }
 
   private static List<Finding> findings(Dump dump) {
-    Diagnosis diagnosis =
-        Examiner.withBuiltInKnowledge().examine(List.of(dump.snapshot()));
+    Diagnosis diagnosis = Examiner.withBuiltInKnowledge().examine(List.of(dump.snapshot()));
     return diagnosis.findings();
   }
 

@@ -1,6 +1,6 @@
 //lostwake:cause resource-not-closed
 //lostwake:title the request fails before it is sent, and nobody reads what its body is written to
-//lostwake:proof none
+//lostwake:proof runtime
 //lostwake:reads endpoint
 //lostwake:fix close the pipe's reader
 
