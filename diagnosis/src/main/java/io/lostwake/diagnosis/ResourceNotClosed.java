@@ -58,7 +58,11 @@ record ResourceNotClosed() implements Cause {
   private Claim claim(Group group, Scene scene) {
     Pattern known = group.knowledge().orElseThrow();
     if (!group.stack().calls(READ_LOOP)) {
-      return Known.claim(group, this, known, known.isStrong() || !someoneCouldClose(group, scene));
+      boolean isSuspectAlone =
+          Known.isSuspect(known, group)
+              || group.kind().isLock()
+              || !someoneCouldClose(group, scene);
+      return Known.claim(group, this, known, isSuspectAlone);
     }
     long readers =
         scene.groups().stream()
