@@ -39,8 +39,8 @@ final class UncancellableContext {
   }
 
   /**
-   * The proofs of a group, given what else is known of it: where it may be an uncancellable context,
-   * and nothing shows that they accumulate, what remains of them is that it never wakes.
+   * The proofs of a group, given what else is known of it: where it may be an uncancellable
+   * context, and nothing shows that they accumulate, what remains of them is that it never wakes.
    */
   static List<Evidence> weighed(List<Evidence> proofs, Group group, List<Evidence> others) {
     boolean accumulates = others.stream().anyMatch(fact -> fact.strength() == Strength.STRONG);

@@ -96,9 +96,7 @@ class UncancellableContextTest {
   @Test
   void aProcessThatFellAsleepIsProven() {
     Dump dump =
-        new Dump()
-            .goroutine(1, 0, WaitKind.CHAN_RECEIVE_NIL, RUN, app("main.main", 9))
-            .allAsleep();
+        new Dump().goroutine(1, 0, WaitKind.CHAN_RECEIVE_NIL, RUN, app("main.main", 9)).allAsleep();
     assertThat(only(dump).verdict()).isEqualTo(Verdict.PROVEN);
     assertThat(List.of(only(dump).cause())).containsExactly("nil-channel");
   }

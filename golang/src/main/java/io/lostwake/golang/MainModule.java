@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The module of the program itself, told by the files of its package `main`. A path alone does not
 /// tell whose code it is: a program that `go install module@version` built names a version in every
-/// path, its own code's included, and one that was built without modules (Debian's packages, GOPATH)
-/// names none.
+/// path, its own code's included, and one that was built without modules (Debian's packages,
+/// GOPATH) names none.
 ///
 /// @param beginning of its files' paths up to the version, such as `github.com/acme/shop@v1.2.0/`;
 ///   without a version the beginning of its import paths, such as `github.com/acme/shop`
@@ -44,8 +44,7 @@ record MainModule(String beginning, boolean hasVersion) {
   /// The module of a program; empty when its files do not tell, or tell two.
   static Optional<MainModule> of(Snapshot snapshot) {
     List<Frame> own = frames(snapshot).filter(MainModule::isOfPackageMain).toList();
-    List<Frame> main =
-        own.stream().filter(frame -> frame.function().equals("main.main")).toList();
+    List<Frame> main = own.stream().filter(frame -> frame.function().equals("main.main")).toList();
     Set<MainModule> modules =
         (main.isEmpty() ? own : main)
             .stream()
@@ -78,8 +77,8 @@ record MainModule(String beginning, boolean hasVersion) {
     return file.startsWith("src/") ? file.substring("src/".length()) : file;
   }
 
-  /// `github.com/prometheus/prometheus` of a path below it; null for a path that does not begin with
-  /// a host, and for one that goes no deeper.
+  /// `github.com/prometheus/prometheus` of a path below it; null for a path that does not begin
+  /// with a host, and for one that goes no deeper.
   private static @Nullable String repositoryOf(String path) {
     String[] elements = path.split("/", -1);
     if (!isHost(elements[0])) {
@@ -107,8 +106,7 @@ record MainModule(String beginning, boolean hasVersion) {
   }
 
   private static Stream<Frame> frames(Cohort cohort) {
-    return Stream.concat(
-        cohort.stack().frames().stream(), Stream.ofNullable(cohort.creator()));
+    return Stream.concat(cohort.stack().frames().stream(), Stream.ofNullable(cohort.creator()));
   }
 
   private Frame claim(Frame frame) {

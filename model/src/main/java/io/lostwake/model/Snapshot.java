@@ -81,8 +81,7 @@ public record Snapshot(
   /** The same strands, each frame as the change makes it; it must keep distinct calls distinct. */
   public Snapshot mapping(UnaryOperator<Frame> change) {
     List<Cohort> mapped = cohorts.stream().map(cohort -> cohort.mapping(change)).toList();
-    return new Snapshot(
-        target, takenAt, total, mapped, fatalError, leakProfile, tells, warnings);
+    return new Snapshot(target, takenAt, total, mapped, fatalError, leakProfile, tells, warnings);
   }
 
   /** This snapshot as one of another target, or of the same with more known about it. */
