@@ -20,7 +20,7 @@ class ReportFormatsTest {
 
       goroutine 1 [chan receive]:
       github.com/acme/platform/queue.(*Queue).Take(0xc00007e000)
-      \t/root/go/pkg/mod/github.com/acme/platform@v1.4.0/queue/queue.go:31 +0x45
+      \t/home/dev/go/pkg/mod/github.com/acme/platform@v1.4.0/queue/queue.go:31 +0x45
       github.com/other/broker.Wait(...)
       \t/build/third/broker/wait.go:9
       github.com/acme/orders/stock.(*Reserver).Next(...)

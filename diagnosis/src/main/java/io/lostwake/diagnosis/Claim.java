@@ -51,4 +51,8 @@ record Claim(
     return new Claim(
         cause, root, accomplices, alternatives, List.of(observed), isSuspectAlone, fix);
   }
+
+  Claim fixedBy(String other) {
+    return new Claim(cause, root, accomplices, alternatives, evidence, isSuspectAlone, other);
+  }
 }

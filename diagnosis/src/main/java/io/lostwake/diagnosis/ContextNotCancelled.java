@@ -45,7 +45,9 @@ record ContextNotCancelled() implements Cause {
   private @Nullable Claim claim(Group group) {
     Pattern known = group.knowledge().orElse(null);
     if (known != null) {
-      return id().equals(known.cause()) ? Known.claim(group, this, known, known.isStrong()) : null;
+      return id().equals(known.cause())
+          ? Known.claim(group, this, known, Known.isSuspect(known, group))
+          : null;
     }
     boolean isChannel = group.kind() == WaitKind.CHAN_RECEIVE || group.kind() == WaitKind.SELECT;
     if (!isChannel && group.kind() != WaitKind.CHAN_OPERATION) {

@@ -55,6 +55,11 @@ final class Group {
     return cohorts.getFirst();
   }
 
+  /** The largest first. */
+  List<Cohort> cohorts() {
+    return cohorts;
+  }
+
   Optional<Pattern> knowledge() {
     return Optional.ofNullable(knowledge);
   }

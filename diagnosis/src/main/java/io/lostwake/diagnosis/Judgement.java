@@ -15,8 +15,7 @@ record Judgement(Claim claim, Verdict verdict, List<Evidence> evidence) {
   /** Judges a claim. */
   static Judgement of(Claim claim, Scene scene) {
     Group root = claim.root();
-    List<Evidence> evidence = new ArrayList<>(Proofs.of(root, scene));
-    evidence.addAll(claim.evidence());
+    List<Evidence> evidence = new ArrayList<>(claim.evidence());
     evidence.addAll(Growth.of(root, scene));
     for (Evidence fact : BeyondDesign.weighed(Births.of(root, scene), root)) {
       // What a library starts on behalf of a request it often keeps on purpose.
@@ -27,6 +26,8 @@ record Judgement(Claim claim, Verdict verdict, List<Evidence> evidence) {
     Holders.none(root).ifPresent(evidence::add);
     evidence.addAll(Surroundings.of(root, scene));
     scene.victims().waitedFor(root).ifPresent(evidence::add);
+    evidence.addAll(
+        0, UncancellableContext.weighed(Proofs.of(root, scene), root, List.copyOf(evidence)));
     evidence.sort(Comparator.comparing(Evidence::strength));
     return new Judgement(claim, Verdicts.of(evidence, claim.isSuspectAlone()), evidence);
   }

@@ -8,7 +8,23 @@ import java.util.Optional;
 
 /** Claims that rest on a pattern of library knowledge. */
 final class Known {
+  /** So many at one place, which are known to leak there, are worth a look. */
+  private static final int SEVERAL = 8;
+
   private Known() {}
+
+  /** Whether library knowledge ascribes a group to another cause than this one. */
+  static boolean isAscribedElsewhere(Group group, Cause cause) {
+    return group
+        .knowledge()
+        .filter(known -> !known.waitsByDesign() && !cause.id().equals(known.cause()))
+        .isPresent();
+  }
+
+  /** Whether a pattern says enough by itself for as many strands as there are. */
+  static boolean isSuspect(Pattern known, Group group) {
+    return known.isStrong() || group.count() >= SEVERAL;
+  }
 
   /** Claims of a cause to what library knowledge ascribes to it and it did not see by itself. */
   static List<Claim> claims(Cause cause, Scene scene) {
@@ -16,7 +32,7 @@ final class Known {
         .filter(group -> ascribedTo(cause, group).isPresent())
         .map(group -> {
           Pattern known = ascribedTo(cause, group).orElseThrow();
-          return claim(group, cause, known, known.isStrong());
+          return claim(group, cause, known, isSuspect(known, group));
         })
         .toList();
   }
@@ -35,7 +51,7 @@ final class Known {
         claim.accomplices(),
         claim.alternatives(),
         evidence,
-        claim.isSuspectAlone() || known.isStrong(),
+        claim.isSuspectAlone() || isSuspect(known, claim.root()),
         known.fix());
   }
 

@@ -68,7 +68,10 @@ record LockCycle() implements Cause {
       return claim(group, partner.holder(), Facts.strong("lock-order", partner.says()), scene)
           .orElse(List.of("mutex-not-unlocked"));
     }
-    String again = locks.relocks(group);
+    // A method that calls another one of its object looks like a second lock, and rarely is one.
+    boolean isExplained =
+        Known.isAscribedElsewhere(group, this) || locks.isBehindOnePastTheLock(group);
+    String again = isExplained ? null : locks.relocks(group);
     if (again == null) {
       return null;
     }
@@ -124,7 +127,9 @@ record LockCycle() implements Cause {
       others.add(new Claim.Accomplice(role, partner));
     }
     for (Group other : scene.locks().waitersBeside(group)) {
-      if (other != partner && scene.locks().relocks(other) == null) {
+      if (other != partner
+          && !Known.isAscribedElsewhere(other, this)
+          && scene.locks().relocks(other) == null) {
         others.add(new Claim.Accomplice("waiting for the same lock", other));
       }
     }

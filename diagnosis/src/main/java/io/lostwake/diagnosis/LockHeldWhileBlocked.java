@@ -48,7 +48,7 @@ record LockHeldWhileBlocked() implements Cause {
     for (Group waiter : scene.locks().waiters()) {
       Locks.Held held =
           scene.ownership().isTold(waiter) ? owner(waiter, scene) : likeliestHolder(waiter, scene);
-      if (held != null) {
+      if (held != null && (held.byAddress() || !Known.isAscribedElsewhere(waiter, this))) {
         observations.putIfAbsent(held.holder(), held);
         waitersByHolder
             .computeIfAbsent(held.holder(), _ -> new ArrayList<>())

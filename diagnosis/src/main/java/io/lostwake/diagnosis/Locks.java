@@ -99,6 +99,14 @@ final class Locks {
     return holders;
   }
 
+  /** Whether a goroutine that is further on in the same call for the same object is stuck. */
+  boolean isBehindOnePastTheLock(Group waiter) {
+    return scene.groups().stream()
+        .filter(other -> other != waiter && scene.isCandidate(other) && !scene.isClaimed(other))
+        .flatMap(other -> OnePastTheLock.ofSameObject(waiter, other).stream())
+        .anyMatch(Held::byAddress);
+  }
+
   /** A running group whose goroutines may hold it: then it is contention, not a loss. */
   @Nullable Held runningHolder(Group waiter) {
     for (Group other : scene.groups()) {
@@ -120,6 +128,10 @@ final class Locks {
           return new Held(other, true, knows(waiting, strand, other));
         }
       }
+    }
+    Held pastTheLock = OnePastTheLock.ofSameObject(waiter, other).orElse(null);
+    if (pastTheLock != null) {
+      return pastTheLock;
     }
     String type = receiverTypeOf(waiter.stack());
     int frame = type == null ? -1 : frameWithReceiver(other.stack(), type);

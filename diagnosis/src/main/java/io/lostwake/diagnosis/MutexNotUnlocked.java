@@ -60,10 +60,10 @@ record MutexNotUnlocked() implements Cause {
         if (taken.add(group)) {
           claims.add(ofOwner(group, taken, scene));
         }
-      } else if (taken.add(group)) {
+      } else if (!Known.isAscribedElsewhere(group, this) && taken.add(group)) {
         List<Claim.Accomplice> beside = new ArrayList<>();
         for (Group other : scene.locks().waitersBeside(group)) {
-          if (taken.add(other)) {
+          if (!Known.isAscribedElsewhere(other, this) && taken.add(other)) {
             beside.add(new Claim.Accomplice("waiting for the same lock", other));
           }
         }

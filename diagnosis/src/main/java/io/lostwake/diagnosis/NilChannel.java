@@ -11,7 +11,7 @@ record NilChannel() implements Cause {
           "blocked on a channel that is nil",
           "blocked forever: the channel is nil",
           "make the channel before it is used (make(chan T)); a nil channel is only useful to switch off a case of a select",
-          "nothing: a goroutine that evaluated a nil channel keeps that value, so a later assignment does not wake it");
+          "a library that waits for the Done channel of a context without cancel, which is nil: as long as they do not become more, nothing is lost");
 
   @Override
   public String id() {
@@ -33,7 +33,12 @@ record NilChannel() implements Cause {
     return scene.unclaimedFor(this).stream()
         .filter(group ->
             group.kind() == WaitKind.CHAN_SEND_NIL || group.kind() == WaitKind.CHAN_RECEIVE_NIL)
-        .map(group -> Claim.to(group, this, true))
+        .map(group -> {
+          Claim claim = Claim.to(group, this, true);
+          return UncancellableContext.mayBeAwaited(group)
+              ? claim.fixedBy(UncancellableContext.FIX)
+              : claim;
+        })
         .toList();
   }
 }

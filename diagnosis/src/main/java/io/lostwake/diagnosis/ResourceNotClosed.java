@@ -77,7 +77,11 @@ record ResourceNotClosed() implements Cause {
   private Claim claim(Group group, Scene scene) {
     Pattern known = group.knowledge().orElseThrow();
     if (!ResponseStreams.holdsBody(group)) {
-      return Known.claim(group, this, known, known.isStrong() || !someoneCouldClose(group, scene));
+      boolean isSuspectAlone =
+          Known.isSuspect(known, group)
+              || group.kind().isLock()
+              || !someoneCouldClose(group, scene);
+      return Known.claim(group, this, known, isSuspectAlone);
     }
     long readers = ResponseStreams.readers(scene);
     Claim claim = Known.claim(group, this, known, readers < group.count());

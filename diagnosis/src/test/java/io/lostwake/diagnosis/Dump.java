@@ -29,6 +29,7 @@ final class Dump {
   private final Set<Detail> tells = EnumSet.allOf(Detail.class);
   private @Nullable FatalError fatal;
   private LeakProfile leakProfile = LeakProfile.NOT_TAKEN;
+  private Frame startedBy = app("main.handle", 5);
 
   static Frame app(String function, int line) {
     return new Frame(function, "/srv/app/main.go", line, Origin.APPLICATION);
@@ -85,8 +86,7 @@ final class Dump {
       @Nullable Reference waitsFor,
       Frame... frames) {
     CohortCounter counter =
-        Objects.requireNonNull(
-            table.at(Stack.of(frames), new Wait(kind, kind.name()), app("main.handle", 5)));
+        Objects.requireNonNull(table.at(Stack.of(frames), new Wait(kind, kind.name()), startedBy));
     counter.add(id, creator, minutes, false);
     counter.addSample(
         Strand.goroutine(id, creator, minutes, false, waitsFor, references, List.of()));
@@ -100,6 +100,18 @@ final class Dump {
     Objects.requireNonNull(table.at(Stack.of(frames), new Wait(kind, kind.name()), null))
         .add(count, marked);
     leakProfile = marked ? LeakProfile.TAKEN : leakProfile;
+    return this;
+  }
+
+  /** The call that started the goroutines that follow. */
+  Dump startedBy(Frame call) {
+    startedBy = call;
+    return this;
+  }
+
+  /** As before Go 1.21: only the call that started a goroutine is told, not which goroutine. */
+  Dump withoutCreatorIds() {
+    tells.remove(Detail.CREATOR_IDS);
     return this;
   }
 

@@ -71,7 +71,7 @@ public final class GoSources {
   ///
   /// @throws UnreadableSourceException if nothing could be read; the message is one line for people
   public Snapshot take(String source) throws UnreadableSourceException {
-    return isToBeAsked(source) ? askInFull(source) : read(source);
+    return MainModule.told(isToBeAsked(source) ? askInFull(source) : read(source));
   }
 
   /// Takes a snapshot for counting: of a living process only the cheap profile is asked for, which

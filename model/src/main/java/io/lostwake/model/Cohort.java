@@ -2,6 +2,7 @@ package io.lostwake.model;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,23 @@ public record Cohort(
   /** Whether every member is known by its id. */
   public boolean knowsEveryMember() {
     return population.thinning() == 0 && population.size() == count;
+  }
+
+  /** The same strands, each frame as the change makes it. */
+  Cohort mapping(UnaryOperator<Frame> change) {
+    return new Cohort(
+        kind,
+        stack.mapping(change),
+        blockedOn,
+        creator == null ? null : change.apply(creator),
+        count,
+        markedLeaked,
+        lockedToThread,
+        minutes,
+        population,
+        samples.stream().map(strand -> strand.mapping(change)).toList(),
+        labels,
+        circumstances);
   }
 
   /** This cohort with as many of its members marked as the leak profile says. */

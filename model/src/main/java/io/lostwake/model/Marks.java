@@ -18,7 +18,14 @@ final class Marks {
    *
    * @param creator null where creators are not compared, because a profile does not tell them
    */
-  private record Place(Stack stack, WaitKind kind, @Nullable Frame creator) {}
+  private record Place(List<Call> calls, int elided, WaitKind kind, @Nullable Call creator) {}
+
+  /** A frame, whoever's code it is: a profile of the lost ones may not tell whose program it is. */
+  private record Call(String function, String file, int line) {
+    static Call of(Frame frame) {
+      return new Call(frame.function(), frame.file(), frame.line());
+    }
+  }
 
   private final boolean comparesCreators;
   private final Map<Place, Marked> byPlace = new HashMap<>();
@@ -43,8 +50,12 @@ final class Marks {
   }
 
   private Place placeOf(Cohort cohort) {
+    Frame creator = comparesCreators ? cohort.creator() : null;
     return new Place(
-        cohort.stack(), cohort.blockedOn().kind(), comparesCreators ? cohort.creator() : null);
+        cohort.stack().frames().stream().map(Call::of).toList(),
+        cohort.stack().elided(),
+        cohort.blockedOn().kind(),
+        creator == null ? null : Call.of(creator));
   }
 
   Cohort applyTo(Cohort cohort) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +76,12 @@ public record Snapshot(
     }
     LeakProfile taken = marks.leakProfile == LeakProfile.TAKEN ? LeakProfile.TAKEN : leakProfile;
     return new Snapshot(target, takenAt, total, marked, fatalError, taken, tells, warnings);
+  }
+
+  /** The same strands, each frame as the change makes it; it must keep distinct calls distinct. */
+  public Snapshot mapping(UnaryOperator<Frame> change) {
+    List<Cohort> mapped = cohorts.stream().map(cohort -> cohort.mapping(change)).toList();
+    return new Snapshot(target, takenAt, total, mapped, fatalError, leakProfile, tells, warnings);
   }
 
   /** This snapshot as one of another target, or of the same with more known about it. */

@@ -1,6 +1,7 @@
 package io.lostwake.model;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,5 +52,21 @@ public record Strand(
   public Strand marked() {
     return new Strand(
         id, name, creatorId, minutes, true, waitsFor, awaitedId, references, ancestry);
+  }
+
+  /** The same strand, each frame of its ancestry as the change makes it. */
+  Strand mapping(UnaryOperator<Frame> change) {
+    return ancestry.isEmpty()
+        ? this
+        : new Strand(
+            id,
+            name,
+            creatorId,
+            minutes,
+            markedLeaked,
+            waitsFor,
+            awaitedId,
+            references,
+            ancestry.stream().map(change).toList());
   }
 }

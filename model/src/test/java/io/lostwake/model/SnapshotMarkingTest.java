@@ -61,6 +61,14 @@ class SnapshotMarkingTest {
   }
 
   @Test
+  void aMarkHoldsWhoeverIsSaidToOwnThePlace() {
+    Snapshot marks =
+        withIds(LeakProfile.TAKEN, true, 5, 6).mapping(frame -> frame.withOrigin(Origin.LIBRARY));
+    assertThat(marked(withIds(LeakProfile.NOT_TAKEN, false, 4, 5, 6).marking(marks))).isEqualTo(2);
+    assertThat(marked(withCount(LeakProfile.NOT_TAKEN, false, 9).marking(marks))).isEqualTo(2);
+  }
+
+  @Test
   void joinsMarksByPlaceWhereThereAreNoIds() {
     Snapshot dump = withCount(LeakProfile.NOT_TAKEN, false, 10);
     assertThat(marked(dump.marking(withCount(LeakProfile.TAKEN, true, 7)))).isEqualTo(7);

@@ -61,7 +61,7 @@ class SourceCodeTest {
           APPLICATION      | github.com/acme/orders/stock.Get          | /go/src/github.com/acme/orders/stock/reserver.go          | stock/reserver.go
           LIBRARY          | github.com/acme/orders/stock.Get          | /go/pkg/mod/github.com/acme/orders@v1.2.3/stock/x.go      | stock/x.go
           LIBRARY          | github.com/acme/orders/v2/stock.Get       | /go/pkg/mod/github.com/acme/orders/v2@v2.0.0/stock/x.go   | github.com/acme/orders/v2@v2.0.0/stock/x.go
-          LIBRARY          | github.com/BurntSushi/toml.Decode         | /root/go/pkg/mod/github.com/!burnt!sushi/toml@v1.0.0/d.go | github.com/BurntSushi/toml@v1.0.0/d.go
+          LIBRARY          | github.com/BurntSushi/toml.Decode         | /home/dev/go/pkg/mod/github.com/!burnt!sushi/toml@v1.0.0/d.go | github.com/BurntSushi/toml@v1.0.0/d.go
           LIBRARY          | github.com/x/y.Z                          | /build/vendor/github.com/x/y/z.go                         | vendor/github.com/x/y/z.go
           APPLICATION      | github.com/q/r.Z                          | /go/src/github.com/q/r/z.go                               | github.com/q/r/z.go
           STANDARD_LIBRARY | net/http.(*conn).serve                    | /usr/local/go/src/net/http/server.go                      | net/http/server.go
