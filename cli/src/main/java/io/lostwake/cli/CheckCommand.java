@@ -102,8 +102,8 @@ final class CheckCommand implements Callable<Integer> {
       List<History> histories =
           apart == null ? looks.once(names) : looks.twice(names, apart, session.pause());
       isAllRead = looks.isAllRead();
-      histories.forEach(history ->
-          diagnoses.add(sourceCode.placing(examiner.examine(history.snapshots()))));
+      histories.forEach(
+          history -> diagnoses.add(sourceCode.placing(examiner.examine(history.snapshots()))));
     }
     var sought = new Sought(failOn, baseline.compare(diagnoses), code.isMapped());
     if (!diagnoses.isEmpty()) {

@@ -152,9 +152,9 @@ final class OpenGoroutine {
     isStackUnavailable = true;
   }
 
-  /** Whether the runtime could not print its stack. */
-  boolean isStackUnavailable() {
-    return isStackUnavailable;
+  /** Whether nothing is known of a stack that the runtime could print. */
+  boolean lacksStack() {
+    return isEmpty() && !isStackUnavailable;
   }
 
   /** Gives up the details of a goroutine that is too long to be kept whole. */

@@ -341,10 +341,7 @@ final class TracebackReading {
     if (section == Section.GOROUTINE) {
       isCut |= goroutine.isOpenCallCut();
       goroutine.endCallWithoutFile();
-      isCut |=
-          goroutine.isEmpty()
-              && !goroutine.isStackUnavailable()
-              && !cohorts.hasGoroutineWithoutCalls();
+      isCut |= goroutine.lacksStack() && !cohorts.hasGoroutineWithoutCalls();
     }
     finish();
   }

@@ -126,8 +126,7 @@ class DialectsRecordedTest {
     String text = Files.readString(DIALECTS.resolve("panicparse-v2.5.0-stack-go1.24.13.txt"));
 
     assertThat(Markers.formatOf("log\n" + text)).isEqualTo(DumpFormat.PANICPARSE);
-    assertThat(Markers.formatOf("goroutine 1 [running]:\n" + text))
-        .isEqualTo(DumpFormat.TRACEBACK);
+    assertThat(Markers.formatOf("goroutine 1 [running]:\n" + text)).isEqualTo(DumpFormat.TRACEBACK);
   }
 
   private static Snapshot panicparse(String name) throws IOException, UnreadableSourceException {

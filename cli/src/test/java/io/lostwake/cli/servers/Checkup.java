@@ -56,8 +56,7 @@ final class Checkup {
   }
 
   static Snapshot snapshot(String source) throws Exception {
-    Readers readers =
-        Readers.all();
+    Readers readers = Readers.all();
     return new GoSources(
             readers,
             EndpointSettings.DEFAULT,

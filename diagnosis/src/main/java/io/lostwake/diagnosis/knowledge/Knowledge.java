@@ -72,9 +72,9 @@ public final class Knowledge {
     return patternsOf(files());
   }
 
-  /// The pattern that fits a cohort: one of the user's own before a built-in one, among those the one
-  /// that names a caller furthest out (a watch of Kubernetes knows more than the HTTP client below
-  /// it), then a known leak before an idle state, then the first.
+  /// The pattern that fits a cohort: one of the user's own before a built-in one, among those the
+  /// one that names a caller furthest out (a watch of Kubernetes knows more than the HTTP client
+  /// below it), then a known leak before an idle state, then the first.
   public Optional<Pattern> match(Cohort cohort, Snapshot snapshot) {
     if (cohort.stack().frames().isEmpty()) {
       return Optional.empty();

@@ -13,19 +13,6 @@ final class DumpCutter {
   /// The runtime prints 100 frames of a goroutine, and as many of each of its ancestors.
   private static final int MAXIMUM_WITHOUT_HEADER = 1 << 13;
 
-  /// Calls of a goroutine that prints stacks.
-  private static final List<String> PRINTERS =
-      List.of(
-          "runtime/pprof.writeGoroutineStacks(",
-          "runtime/debug.Stack(",
-          "runtime/debug.PrintStack(",
-          "testing.(*M).startAlarm.",
-          "panic(");
-
-  /// Calls of a goroutine that runs because a system call is over.
-  private static final List<String> SYSTEM_CALLS =
-      List.of("syscall.", "internal/", "runtime.", "golang.org/x/sys/");
-
   private final LogDumps log;
   private final FirstIds ids = new FirstIds();
   private final List<LogLine> blanks = new ArrayList<>();
@@ -160,21 +147,12 @@ final class DumpCutter {
     LogLine header = held;
     held = null;
     if (header != null) {
-      if (kind == DumpLine.CALL && isPrinter(trimmed(next))) {
+      if (kind == DumpLine.CALL && DumpPrinter.makes(trimmed(next), textLines > 0)) {
         begin(DumpFormat.TRACEBACK, header);
       }
       writeHeader(header, GoroutineNumber.of(header));
       last = DumpLine.HEADER;
     }
-  }
-
-  private boolean isPrinter(LogLine call) {
-    return startsWithAny(call, PRINTERS) || (textLines > 0 && !startsWithAny(call, SYSTEM_CALLS));
-  }
-
-  private static boolean startsWithAny(LogLine line, List<String> starts) {
-    return starts.stream()
-        .anyMatch(start -> DumpLine.startsWith(line.bytes(), line.from(), line.to(), start));
   }
 
   private void takeProfile(LogLine line) {
