@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param verdict the least that a diagnosis must come to where nothing is proven
 /// @param says words that the report must have on what the strands wait for, such as
 ///   `CountDownLatch at 1`; null where the source cannot tell
-/// @param fix words that the report's fix must have, such as `tx.Rollback()`; null where any will do
+/// @param fix words that the report's fix must have, such as `tx.Rollback()`; null where any will
+///   do
 /// @param sourceFile name of the file with the source, such as `main.go`; the culprit is in it
 /// @param culpritLines lines of [#sourceFile] a diagnosis may name, from 1, ascending; empty if no
 ///   frame of the lost strands is in it
