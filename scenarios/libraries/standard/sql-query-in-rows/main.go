@@ -1,5 +1,5 @@
 //lostwake:go go1.21.13 go1.26.8 go1.27.4
-//lostwake:misused resource-not-closed | a caller that waits for a free database connection | make no query while rows
+//lostwake:misused resource-not-closed | a caller that waits for a free database connection | read them to their end first
 
 // A query in the loop over the rows of another one: every caller holds a connection and waits for a second one.
 package main

@@ -50,7 +50,7 @@ final class ResponseStreams {
 
   private static List<Claim.Accomplice> asAccomplices(List<Group> connections) {
     return connections.stream()
-        .map(connection -> new Claim.Accomplice("the connection it reads from", connection))
+        .map(connection -> new Claim.Accomplice("the connections they read from", connection))
         .toList();
   }
 }
