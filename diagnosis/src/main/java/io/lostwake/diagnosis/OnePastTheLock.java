@@ -7,6 +7,7 @@ import io.lostwake.model.Reference;
 import io.lostwake.model.Stack;
 import io.lostwake.model.Strand;
 import io.lostwake.model.WaitKind;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -130,7 +131,9 @@ final class OnePastTheLock {
     return call >= 0
         && pastIn(waiting.stack(), call, holder.stack()).stream()
             .anyMatch(past ->
-                hasSameReceiver(waiting, call, holder, past) || knowsObject(waiting, call, holder));
+                hasSameReceiver(waiting, call, holder, past)
+                    || hasSameOuterReceiver(waiting, call, holder)
+                    || knowsObject(waiting, call, holder));
   }
 
   private static boolean hasSameReceiver(Place waiting, int call, Place holder, int past) {
@@ -139,6 +142,28 @@ final class OnePastTheLock {
         .filter(r -> r.frame() == call)
         .anyMatch(
             r -> holder.receivers().anyMatch(h -> h.frame() == past && h.address() == r.address()));
+  }
+
+  /**
+   * Where the runtime does not print the receiver of the call (log/slog's handler, after a large
+   * argument), that of the next call out in the same package stands for it.
+   */
+  private static boolean hasSameOuterReceiver(Place waiting, int call, Place holder) {
+    if (waiting.receivers().anyMatch(r -> r.frame() == call)) {
+      return false;
+    }
+    String prefix = packagePrefix(waiting.stack().frames().get(call).function());
+    return waiting
+        .receivers()
+        .filter(r -> r.frame() > call && packagePrefix(waiting.function(r)).equals(prefix))
+        .min(Comparator.comparingInt(Reference::frame))
+        .filter(r -> isCalledWith(holder, waiting.function(r), r.address()))
+        .isPresent();
+  }
+
+  private static String packagePrefix(String method) {
+    int receiver = method.indexOf(".(");
+    return receiver < 0 ? "" : method.substring(0, receiver);
   }
 
   /** The lock lies in an object of an outer call: both were called with it. */

@@ -171,6 +171,34 @@ class OnePastTheLockTest {
         .doesNotContain("lock-held-while-blocked");
   }
 
+  /**
+   * As go1.26.8 prints log/slog: {@code handle(_, ...)} below {@code (*Logger).log(0x..., ...)}.
+   */
+  @Test
+  void theReceiverOfTheNextCallOfThePackageStandsForOneThatIsNotPrinted() {
+    Frame log = new Frame("log/slog.(*Logger).log", "/go/logger.go", 256, Origin.STANDARD_LIBRARY);
+    for (long logger : new long[] {0x5000, 0x6000}) {
+      Dump dump =
+          new Dump()
+              .main()
+              .locker(100, MUTEX, List.of(receiver(1, 0x5000)), handle(320), log, SAY)
+              .goroutine(
+                  50,
+                  2,
+                  3,
+                  WaitKind.SYSTEM_CALL,
+                  List.of(receiver(2, logger)),
+                  std("os.(*File).Write"),
+                  handle(322),
+                  log,
+                  SAY);
+      assertThat(
+              examine(dump).findings().stream()
+                  .anyMatch(finding -> finding.cause().equals("lock-held-while-blocked")))
+          .isEqualTo(logger == 0x5000);
+    }
+  }
+
   /** logrus: each entry is its own object, and the lock lies in the logger of an outer call. */
   @Test
   void aLockInsideTheObjectOfAnOuterCallIsHeldByOneThatWasCalledWithIt() {
