@@ -39,7 +39,7 @@ final class Sources {
   ///
   /// @throws UnreadableSourceException if nothing could be read; the message is one line for people
   Snapshot take(String source) throws UnreadableSourceException {
-    return switch (kind(source)) {
+    return switch (readableKind(source)) {
       case GO -> go.take(source);
       case HEAP_DUMP -> jvms.read(Path.of(source), source);
       case LOCAL_PROCESS -> {
@@ -53,7 +53,7 @@ final class Sources {
   ///
   /// @throws UnreadableSourceException if nothing could be read; the message is one line for people
   Snapshot count(String source) throws UnreadableSourceException {
-    return switch (kind(source)) {
+    return switch (readableKind(source)) {
       case GO -> go.count(source);
       case HEAP_DUMP -> jvms.read(Path.of(source), source);
       case LOCAL_PROCESS -> {
@@ -79,6 +79,15 @@ final class Sources {
   /// Whether a source names a living process, which can be asked again.
   static boolean isProcess(String source) {
     return GoSources.isProcess(source) || kind(source) == Kind.LOCAL_PROCESS;
+  }
+
+  private Kind readableKind(String source) throws UnreadableSourceException {
+    Kind kind = kind(source);
+    if (kind != Kind.GO && go.isPickingDump()) {
+      throw new UnreadableSourceException(
+          source + ": --dump picks one of the dumps in a log or file of Go; leave it out");
+    }
+    return kind;
   }
 
   private static Kind kind(String source) {

@@ -53,6 +53,26 @@ class CheckCommandTest {
   }
 
   @Test
+  void oneOfSeveralDumpsInALogIsPicked() throws IOException {
+    String one = "panic: one\n\n" + Recorded.leaking(TIMEOUT, "before.debug2").text();
+    String two = "panic: two\n\n" + Recorded.fixed(TIMEOUT, "before.debug2").text();
+    String log = one + "exit status 2\n" + two;
+    Run last = new Run().input(log).of("check", "-");
+    assertThat(last.exitCode()).isZero();
+    assertThat(last.err()).contains("2 dumps in this file", "the last one is diagnosed");
+    Run first = new Run().input(log).of("check", "--dump", "1", "-");
+    assertThat(first.exitCode()).isEqualTo(1);
+    assertThat(first.out()).contains("main.go:27");
+    Run none = new Run().input(log).of("check", "--dump", "3", "-");
+    assertThat(none.exitCode()).isEqualTo(3);
+    assertThat(none.err()).contains("there is no dump 3", "panic: one", "panic: two");
+    Path heap = Files.writeString(directory.resolve("heap.hprof"), "JAVA PROFILE 1.0.2\0");
+    Run jvm = new Run().of("check", "--dump", "2", heap.toString());
+    assertThat(jvm.exitCode()).isEqualTo(3);
+    assertThat(jvm.err()).contains("--dump picks one of the dumps in a log");
+  }
+
+  @Test
   void twoDumpsOfOneProcessAreJoined() {
     Run run = new Run().of("check", leaking("before.debug2"), leaking("after.debug2"));
     assertThat(run.out()).contains("since the first snapshot", "more in the later dump");

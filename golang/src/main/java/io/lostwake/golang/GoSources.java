@@ -67,6 +67,11 @@ public final class GoSources {
     return new GoSources(this, number);
   }
 
+  /// Whether a dump was picked by its number, which only a file or a log can have.
+  public boolean isPickingDump() {
+    return dump != DumpSelection.LAST;
+  }
+
   /// Takes a snapshot with all that the source tells.
   ///
   /// @throws UnreadableSourceException if nothing could be read; the message is one line for people
