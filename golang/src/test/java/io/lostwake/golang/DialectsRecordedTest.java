@@ -1,6 +1,7 @@
 package io.lostwake.golang;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.lostwake.golang.log.DumpFormat;
 import io.lostwake.golang.log.Markers;
@@ -13,6 +14,7 @@ import io.lostwake.model.UnreadableSourceException;
 import io.lostwake.testkit.Golden;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -127,6 +129,25 @@ class DialectsRecordedTest {
 
     assertThat(Markers.formatOf("log\n" + text)).isEqualTo(DumpFormat.PANICPARSE);
     assertThat(Markers.formatOf("goroutine 1 [running]:\n" + text)).isEqualTo(DumpFormat.TRACEBACK);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "web-1  | ", "2026-11-25T20:00:00Z "})
+  void point3PanicparseInsideALogIsReadAsByItself(String prefix) throws Exception {
+    String name = "panicparse-v2.5.0-stack-go1.24.13";
+    String text = Files.readString(DIALECTS.resolve(name + ".txt"));
+    String log = "starting\nready\n" + text.replaceAll("(?m)^(?=.)", prefix);
+
+    Snapshot found =
+        RealSources.of(new ByteArrayInputStream(log.getBytes(StandardCharsets.UTF_8))).take("-");
+
+    assertThat(found.total()).isEqualTo(panicparse(name).total());
+    assertThat(found.cohorts())
+        .extracting(Cohort::stack, Cohort::count)
+        .isEqualTo(
+            panicparse(name).cohorts().stream()
+                .map(cohort -> tuple(cohort.stack(), cohort.count()))
+                .toList());
   }
 
   private static Snapshot panicparse(String name) throws IOException, UnreadableSourceException {

@@ -44,9 +44,9 @@ final class DumpCutter {
   }
 
   /// Begins with what is left of a goroutine whose header is lost.
-  void beginWithoutHeader(LogLine line) {
+  void beginWithoutHeader(DumpFormat format, LogLine line) {
     if (dump == null) {
-      begin(DumpFormat.TRACEBACK, line);
+      begin(format, line);
     }
   }
 
@@ -232,9 +232,7 @@ final class DumpCutter {
   }
 
   private void takeText(LogLine line) {
-    boolean isCallOfBucket =
-        dump != null && dump.format() == DumpFormat.PANICPARSE && line.bytes()[line.from()] == ' ';
-    textLines += isCallOfBucket ? 0 : 1;
+    textLines++;
     hasTextInside |= dump != null && dump.hasHeader();
     boolean isGap =
         line.to() - line.from() == 2

@@ -25,6 +25,8 @@ enum DumpLine {
   PROFILE,
   /// The first line of goroutines that panicparse has put together.
   BUCKET,
+  /// A call of such goroutines: a package, `file:line`, a call.
+  BUCKET_CALL,
   /// The first line of a record of `debug=1`.
   RECORD,
   /// Frames and labels of `debug=1`.
@@ -35,6 +37,10 @@ enum DumpLine {
   OTHER;
 
   private static final int MAXIMUM_HEADER = 1 << 12;
+
+  /// A count of 19 digits and what makes it no part of another word. What may stand before the `@`
+  /// of a bucket of panicparse, or of a record: count, state, creator.
+  private static final int BEFORE_AT = 256;
 
   /// A count of 19 digits and what makes it no part of another word.
   private static final int BEFORE_MARKER = 24;
@@ -52,6 +58,9 @@ enum DumpLine {
     if (isIndented && isFile(bytes, start, to)) {
       return FILE;
     }
+    if (isIndented && isBucketCall(bytes, start, to)) {
+      return BUCKET_CALL;
+    }
     return switch (bytes[start]) {
       case '#' ->
           startsWith(bytes, start, to, "#\t0x")
@@ -65,6 +74,33 @@ enum DumpLine {
           startsWith(bytes, start, to, "created by ") ? CREATED_BY : ofWords(bytes, start, to);
       default -> ofWords(bytes, start, to);
     };
+  }
+
+  /// Whether text is a call of panicparse without its indentation: `main main.go:36 f(0)`.
+  static boolean isBucketCall(byte[] bytes, int from, int to) {
+    if (bytes[to - 1] != ')') {
+      return false;
+    }
+    int at = afterSpaces(bytes, afterWord(bytes, from, to), to);
+    int end = afterWord(bytes, at, to);
+    int call = afterSpaces(bytes, end, to);
+    return at > from && call > end && isCall(bytes, call, to) && isFile(bytes, at, end);
+  }
+
+  private static int afterWord(byte[] bytes, int from, int to) {
+    int at = from;
+    while (at < to && bytes[at] != ' ') {
+      at++;
+    }
+    return at;
+  }
+
+  private static int afterSpaces(byte[] bytes, int from, int to) {
+    int at = from;
+    while (at < to && bytes[at] == ' ') {
+      at++;
+    }
+    return at;
   }
 
   private static boolean isHashFrame(byte[] bytes, int from, int to) {
@@ -129,7 +165,8 @@ enum DumpLine {
     int marker = MarkerScan.next(bytes, from, to);
     while (marker >= 0) {
       if (Markers.isLikely(bytes, marker, to)) {
-        int start = Math.max(from, marker - BEFORE_MARKER);
+        int before = bytes[marker] == '@' ? BEFORE_AT : BEFORE_MARKER;
+        int start = Math.max(from, marker - before);
         int end = Math.min(to, marker + MAXIMUM_HEADER);
         String text = new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
         Markers.@Nullable Place place = Markers.inLine(text, mayBeginWithRecord);

@@ -21,7 +21,7 @@ public final class Markers {
   private static final Pattern RECORD = Pattern.compile("(?<![\\w.])\\d{1,19} @ 0x[0-9a-f]");
   private static final Pattern BUCKET =
       Pattern.compile(
-          "(?m)^\\d{1,18}: [a-zA-Z][^\\[\\]@\\n]{0,80}(?: \\[[\\d~]{1,19} minutes])?(?: \\[locked])?"
+          "(?<![\\w.])\\d{1,18}: [a-zA-Z][^\\[\\]@\\n]{0,80}(?: \\[[\\d~]{1,19} minutes])?(?: \\[locked])?"
               + " \\[Created by [^\\n]{1,80} @ ");
   private static final Pattern OTHER_PROFILE =
       Pattern.compile(

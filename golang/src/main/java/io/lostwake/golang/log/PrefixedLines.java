@@ -17,6 +17,7 @@ final class PrefixedLines {
   private List<LogLine> before = new ArrayList<>();
   private @Nullable LogLine header;
   private int headerStart;
+  private boolean isOfPanicparse;
   private @Nullable PrefixShape prefix;
   private int tries;
 
@@ -74,6 +75,7 @@ final class PrefixedLines {
     before.addAll(lines);
     header = line.copy();
     headerStart = place.offset();
+    isOfPanicparse = place.format() == DumpFormat.PANICPARSE;
   }
 
   /// Tries to take a line.
@@ -133,6 +135,11 @@ final class PrefixedLines {
     if (first == null) {
       return false;
     }
+    if (isOfPanicparse) {
+      // Its calls are indented: only the header tells where the prefix ends.
+      assumeHeadersPrefix();
+      return true;
+    }
     int start =
         PrefixShape.startAfter(
             first.bytes(),
@@ -190,10 +197,15 @@ final class PrefixedLines {
         }
       }
       List<LogLine> kept = ours.subList(beginning(ours), ours.size());
-      kept.stream()
-          .filter(line -> line.kind() == DumpLine.FILE)
-          .findFirst()
-          .ifPresent(line -> cutter.beginWithoutHeader(kept.getFirst()));
+      for (LogLine line : kept) {
+        DumpLine kind = line.kind();
+        if (kind == DumpLine.FILE || kind == DumpLine.BUCKET_CALL) {
+          cutter.beginWithoutHeader(
+              kind == DumpLine.FILE ? DumpFormat.TRACEBACK : DumpFormat.PANICPARSE,
+              kept.getFirst());
+          break;
+        }
+      }
       kept.forEach(cutter::take);
     }
     before = new ArrayList<>();
@@ -215,7 +227,9 @@ final class PrefixedLines {
       if (kind == DumpLine.END) {
         break;
       }
-      boolean isOther = kind == DumpLine.OTHER || kind == DumpLine.PROFILE;
+      // What panicparse says of the main goroutine has no creator by which it is known.
+      boolean isBucket = i + 1 < lines.size() && lines.get(i + 1).kind() == DumpLine.BUCKET_CALL;
+      boolean isOther = (kind == DumpLine.OTHER && !isBucket) || kind == DumpLine.PROFILE;
       others += isOther ? 1 : 0;
       words = others == 0 ? i : words;
     }
