@@ -1,12 +1,14 @@
 package io.lostwake.diagnosis;
 
 import io.lostwake.model.Frame;
+import io.lostwake.model.Origin;
 import io.lostwake.model.Stack;
 import io.lostwake.model.Strand;
 import io.lostwake.model.WaitKind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -193,7 +195,9 @@ final class Locks {
       }
     }
     // Who waits for a sync.Once waits for the first call of it, in whatever method that is.
-    if (isElsewhere(group) || group.stack().calls("sync.(*Once).doSlow")) {
+    if (isElsewhere(group)
+        || group.stack().calls("sync.(*Once).doSlow")
+        || isTakenByLibrary(group.stack())) {
       return null;
     }
     List<String> callers = applicationFunctions(group.stack());
@@ -212,6 +216,15 @@ final class Locks {
    */
   private static boolean isElsewhere(Group group) {
     return waitersOf(group).stream().anyMatch(Waiter::isElsewhere);
+  }
+
+  /** Whether a library takes the lock, of whose objects the methods of the program say nothing. */
+  private static boolean isTakenByLibrary(Stack stack) {
+    return stack.frames().stream()
+        .map(Frame::origin)
+        .filter(origin -> origin == Origin.APPLICATION || origin == Origin.LIBRARY)
+        .findFirst()
+        .equals(Optional.of(Origin.LIBRARY));
   }
 
   /** The sampled goroutines of a group whose lock the dump tells. */
