@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -51,15 +50,17 @@ final class BaselineOptions {
     try {
       baseline = BaselineFile.read(Files.readString(known));
     } catch (BaselineFile.BrokenException e) {
-      throw wrong("--baseline %s: %s".formatted(known, e.getMessage()));
+      throw WrongUsage.of(spec, "--baseline %s: %s".formatted(known, e.getMessage()));
     } catch (NoSuchFileException e) {
-      throw wrong(
+      throw WrongUsage.of(
+          spec,
           "--baseline %s: there is no such file; --write-baseline %s makes it"
               .formatted(known, known));
     } catch (CharacterCodingException e) {
-      throw wrong("--baseline %s: no text in UTF-8".formatted(known));
+      throw WrongUsage.of(spec, "--baseline %s: no text in UTF-8".formatted(known));
     } catch (IOException e) {
-      throw wrong("--baseline %s cannot be read: %s".formatted(known, e.getMessage()));
+      throw WrongUsage.of(
+          spec, "--baseline %s cannot be read: %s".formatted(known, e.getMessage()));
     }
   }
 
@@ -84,18 +85,14 @@ final class BaselineOptions {
     try (BufferedWriter writer = Files.newBufferedWriter(output)) {
       BaselineFile.write(Baseline.of(diagnoses), writer);
     } catch (IOException e) {
-      throw wrong("cannot write " + output + ": " + e.getMessage());
+      throw WrongUsage.of(spec, "cannot write " + output + ": " + e.getMessage());
     }
   }
 
   private void refuseDirectory(Path output) {
     Path directory = output.toAbsolutePath().getParent();
     if (Files.isDirectory(output) || directory == null || !Files.isDirectory(directory)) {
-      throw wrong("--write-baseline %s: there can be no such file".formatted(output));
+      throw WrongUsage.of(spec, "--write-baseline %s: there can be no such file".formatted(output));
     }
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(Objects.requireNonNull(spec, "no model").commandLine(), message);
   }
 }

@@ -19,7 +19,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -141,13 +140,14 @@ final class CheckCommand implements Callable<Integer> {
     jvm.refuseWrongUsage(wait == null ? names.size() : 2 * names.size());
     for (String name : names) {
       if (wait != null && !Sources.isProcess(name)) {
-        throw wrong(
+        throw WrongUsage.of(
+            spec,
             "--wait needs a living process, and "
                 + name
                 + " is none; give two of its dumps instead: check BEFORE AFTER");
       }
       if (Collections.frequency(names, name) > 1) {
-        throw wrong(name + " is given twice");
+        throw WrongUsage.of(spec, name + " is given twice");
       }
     }
   }
@@ -162,9 +162,5 @@ final class CheckCommand implements Callable<Integer> {
 
   private PrintWriter results() {
     return Objects.requireNonNull(spec, "no model").commandLine().getOut();
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(Objects.requireNonNull(spec, "no model").commandLine(), message);
   }
 }

@@ -7,7 +7,6 @@ import io.lostwake.jvm.attach.KeptFile;
 import io.lostwake.jvm.attach.LiveJvms;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -52,18 +51,18 @@ final class JvmOptions {
   /// @throws ParameterException if the options contradict the rest of the command line
   void refuseWrongUsage(int looks) {
     if (looks > 1 && whyAlive != null) {
-      throw wrong("--why-alive looks once at one source");
+      throw WrongUsage.of(spec, "--why-alive looks once at one source");
     }
     if (keep == null) {
       return;
     }
     if (looks > 1) {
-      throw wrong("--keep keeps one dump: give one source and no --wait");
+      throw WrongUsage.of(spec, "--keep keeps one dump: give one source and no --wait");
     }
     try {
       new KeptFile(keep).refuseIfUnusable();
     } catch (IOException e) {
-      throw wrong("--keep " + keep + ": " + e.getMessage());
+      throw WrongUsage.of(spec, "--keep " + keep + ": " + e.getMessage());
     }
   }
 
@@ -79,9 +78,5 @@ final class JvmOptions {
             new DumpRequest(!allObjects, keep == null ? null : new KeptFile(keep)),
             session.clock());
     return new Sources(go, jvms);
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(Objects.requireNonNull(spec, "no model").commandLine(), message);
   }
 }

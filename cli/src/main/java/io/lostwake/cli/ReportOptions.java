@@ -19,7 +19,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -66,10 +65,10 @@ final class ReportOptions {
     }
     Path directory = output.toAbsolutePath().getParent();
     if (Files.isDirectory(output)) {
-      throw wrong(output + " is a directory; --output needs a file");
+      throw WrongUsage.of(spec, output + " is a directory; --output needs a file");
     }
     if (directory == null || !Files.isDirectory(directory)) {
-      throw wrong("there is no directory " + directory + " for " + output);
+      throw WrongUsage.of(spec, "there is no directory " + directory + " for " + output);
     }
   }
 
@@ -93,7 +92,7 @@ final class ReportOptions {
     try (BufferedWriter writer = Files.newBufferedWriter(output)) {
       report(color.forFile(), Screen.DEFAULT_COLUMNS, sought).write(diagnoses, writer);
     } catch (IOException e) {
-      throw wrong("cannot write " + output + ": " + e.getMessage());
+      throw WrongUsage.of(spec, "cannot write " + output + ": " + e.getMessage());
     }
   }
 
@@ -116,9 +115,5 @@ final class ReportOptions {
         .map(cause ->
             new SarifReport.Rule(cause.id(), cause.title(), "docs/causes/" + cause.id() + ".md"))
         .toList();
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(Objects.requireNonNull(spec, "no model").commandLine(), message);
   }
 }

@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -48,16 +47,12 @@ final class RuleOptions {
   /// One byte more than a reader takes, so that it can say that there are too many.
   private byte[] bytesOf(Path file) {
     if (!Files.exists(file)) {
-      throw wrong("--rules " + file + ": no such file");
+      throw WrongUsage.of(spec, "--rules " + file + ": no such file");
     }
     try (InputStream in = Files.newInputStream(file)) {
       return in.readNBytes(PatternFileReader.MAXIMUM_BYTES + 1);
     } catch (IOException e) {
-      throw wrong("--rules " + file + " cannot be read");
+      throw WrongUsage.of(spec, "--rules " + file + " cannot be read");
     }
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(Objects.requireNonNull(spec, "no model").commandLine(), message);
   }
 }

@@ -9,7 +9,6 @@ import io.lostwake.cli.repository.SourceCode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,11 +52,12 @@ final class SourceCodeOptions {
       try {
         rules.add(PathMap.Rule.of(typed));
       } catch (IllegalArgumentException e) {
-        throw wrong("--path-map " + e.getMessage());
+        throw WrongUsage.of(spec, "--path-map " + e.getMessage());
       }
     }
     if (own.stream().anyMatch(String::isBlank)) {
-      throw wrong("--own is the start of a name, such as github.com/acme or com.acme");
+      throw WrongUsage.of(
+          spec, "--own is the start of a name, such as github.com/acme or com.acme");
     }
     Optional<Repository> repository = repository(session);
     List<String> prefixes = new ArrayList<>(own);
@@ -78,13 +78,10 @@ final class SourceCodeOptions {
       return Optional.of(Repository.around(session.directory()));
     } catch (IOException e) {
       if (trims) {
-        throw wrong("--trim: the current directory cannot be read: " + e.getMessage());
+        throw WrongUsage.of(
+            spec, "--trim: the current directory cannot be read: " + e.getMessage());
       }
       return Optional.empty();
     }
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(Objects.requireNonNull(spec, "no model").commandLine(), message);
   }
 }

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -89,7 +88,7 @@ final class SourceOptions {
       return sources;
     }
     if (dump < 1) {
-      throw wrong("--dump is 1 or more, not " + dump);
+      throw WrongUsage.of(spec, "--dump is 1 or more, not " + dump);
     }
     return sources.pickingDump(dump);
   }
@@ -103,7 +102,7 @@ final class SourceOptions {
 
   private EndpointSettings settings(Session session) {
     if (maximumGoroutines < 0) {
-      throw wrong("--max-goroutines is 0 or more, not " + maximumGoroutines);
+      throw WrongUsage.of(spec, "--max-goroutines is 0 or more, not " + maximumGoroutines);
     }
     return new EndpointSettings(
         timeout.compareTo(LONGEST_CONNECT) < 0 ? timeout : LONGEST_CONNECT,
@@ -117,7 +116,7 @@ final class SourceOptions {
 
   private @Nullable Credentials credentials(Session session) {
     if (user != null && bearerFile != null) {
-      throw wrong("--user and --bearer-file are two ways to log in: give one");
+      throw WrongUsage.of(spec, "--user and --bearer-file are two ways to log in: give one");
     }
     try {
       if (user != null) {
@@ -129,9 +128,9 @@ final class SourceOptions {
               : Files.readString(bearerFile).strip();
       return token.isEmpty() && bearerFile == null ? null : new Credentials.BearerToken(token);
     } catch (IllegalArgumentException e) {
-      throw wrong(String.valueOf(e.getMessage()));
+      throw WrongUsage.of(spec, String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      throw wrong("--bearer-file " + bearerFile + " cannot be read");
+      throw WrongUsage.of(spec, "--bearer-file " + bearerFile + " cannot be read");
     }
   }
 
@@ -145,12 +144,8 @@ final class SourceOptions {
       password = session.prompt().ask("Password of " + typed + ": ");
     }
     if (password.isEmpty()) {
-      throw wrong("--user " + typed + " needs a password: set LOSTWAKE_PASSWORD");
+      throw WrongUsage.of(spec, "--user " + typed + " needs a password: set LOSTWAKE_PASSWORD");
     }
     return new Credentials.UserAndPassword(typed, password);
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(Objects.requireNonNull(spec, "no model").commandLine(), message);
   }
 }

@@ -1,5 +1,6 @@
 package io.lostwake.golang;
 
+import io.lostwake.golang.log.AsciiText;
 import io.lostwake.model.Frame;
 import io.lostwake.model.Origin;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,7 @@ final class FrameLine {
       }
       return i > from ? i + 1 : to;
     }
-    if (startsWith(bytes, from, to, NATIVE)) {
+    if (AsciiText.startsWith(bytes, from, to, NATIVE)) {
       // What follows is an address, which must not make one place into many.
       return from + NATIVE.length();
     }
@@ -54,7 +55,7 @@ final class FrameLine {
     }
     String words = " in goroutine ";
     int end = digit - words.length();
-    return digit < to && end > from && startsWith(bytes, end, digit, words) ? end : to;
+    return digit < to && end > from && AsciiText.startsWith(bytes, end, digit, words) ? end : to;
   }
 
   /**
@@ -80,13 +81,14 @@ final class FrameLine {
 
   /** Whether an offset or a program counter follows {@code file:line}: then the line is whole. */
   static boolean hasOffset(byte[] bytes, int placeEnd, int to) {
-    return startsWith(bytes, placeEnd, to, " +0x") || startsWith(bytes, placeEnd, to, " pc=0x");
+    return AsciiText.startsWith(bytes, placeEnd, to, " +0x")
+        || AsciiText.startsWith(bytes, placeEnd, to, " pc=0x");
   }
 
   /** Whether a line is a call even if no file follows it. */
   static boolean isCall(byte[] bytes, int from, int to) {
     int nameEnd = nameEnd(bytes, from, to);
-    if (nameEnd == from + NATIVE.length() && startsWith(bytes, from, to, NATIVE)) {
+    if (nameEnd == from + NATIVE.length() && AsciiText.startsWith(bytes, from, to, NATIVE)) {
       return true;
     }
     return isCallPrefix(bytes, from, nameEnd)
@@ -153,18 +155,5 @@ final class FrameLine {
 
   private static String text(byte[] bytes, int from, int to) {
     return new String(bytes, from, to - from, StandardCharsets.UTF_8);
-  }
-
-  /** Whether a range begins with ASCII text. */
-  static boolean startsWith(byte[] bytes, int from, int to, String text) {
-    if (to - from < text.length()) {
-      return false;
-    }
-    for (int i = 0; i < text.length(); i++) {
-      if (bytes[from + i] != text.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
   }
 }

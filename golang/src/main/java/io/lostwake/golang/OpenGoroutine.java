@@ -1,5 +1,7 @@
 package io.lostwake.golang;
 
+import io.lostwake.golang.log.AsciiText;
+
 /**
  * The goroutine of a traceback that is being read: its record, the call whose file is still to
  * come, and what its lines left open. It is counted when it is finished.
@@ -194,7 +196,7 @@ final class OpenGoroutine {
     int from = lines.pin() + callFrom;
     int to = lines.pin() + callTo;
     return FrameLine.isCall(bytes, from, to)
-        || FrameLine.startsWith(bytes, from, to, TracebackLine.CREATED_BY);
+        || AsciiText.startsWith(bytes, from, to, TracebackLine.CREATED_BY);
   }
 
   /** Whether what waits for its file may be a cut line. */
@@ -204,7 +206,7 @@ final class OpenGoroutine {
     int to = lines.pin() + callTo;
     return callFrom != NONE
         && TracebackLine.joinedFile(bytes, from, to) < 0
-        && !FrameLine.startsWith(bytes, from, to, "non-Go function")
+        && !AsciiText.startsWith(bytes, from, to, "non-Go function")
         && TracebackLine.mayBeCut(bytes, from, to);
   }
 
@@ -214,7 +216,7 @@ final class OpenGoroutine {
     int to = lines.pin() + callTo;
     callFrom = NONE;
     warnings.strangeLinesWereInside();
-    if (bytes[from] == 'c' && FrameLine.startsWith(bytes, from, to, TracebackLine.CREATED_BY)) {
+    if (bytes[from] == 'c' && AsciiText.startsWith(bytes, from, to, TracebackLine.CREATED_BY)) {
       int nameEnd = FrameLine.creatorEnd(bytes, from, to);
       int call = cohorts.frames().number(bytes, from, nameEnd, fileFrom, fileEnd);
       record.setCreator(call, TracebackLine.number(bytes, nameEnd, to));

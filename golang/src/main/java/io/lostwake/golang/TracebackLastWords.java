@@ -1,5 +1,6 @@
 package io.lostwake.golang;
 
+import io.lostwake.golang.log.AsciiText;
 import io.lostwake.model.FatalError;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -73,16 +74,16 @@ final class TracebackLastWords {
     }
     takeText(bytes, from, to);
     isAfterCall =
-        FrameLine.isCall(bytes, from, to) || FrameLine.startsWith(bytes, from, to, "created by ");
+        FrameLine.isCall(bytes, from, to) || AsciiText.startsWith(bytes, from, to, "created by ");
     return false;
   }
 
   private void takeText(byte[] bytes, int from, int to) {
-    if (FrameLine.startsWith(bytes, from, to, "runtime stack:")) {
+    if (AsciiText.startsWith(bytes, from, to, "runtime stack:")) {
       isInRuntimeStack = true;
-    } else if (FrameLine.startsWith(bytes, from, to, FATAL)
-        || FrameLine.startsWith(bytes, from, to, "panic: ")
-        || isSignal(bytes, from, to)) {
+    } else if (AsciiText.startsWith(bytes, from, to, FATAL)
+        || AsciiText.startsWith(bytes, from, to, "panic: ")
+        || AsciiText.startsWithSignal(bytes, from, to)) {
       int end = Math.min(to, from + MAXIMUM_MESSAGE);
       String message = new String(bytes, from, end - from, StandardCharsets.UTF_8);
       candidate = new FatalError(message, message.equals(DEADLOCK));
@@ -93,21 +94,9 @@ final class TracebackLastWords {
     }
   }
 
-  /** {@code SIGQUIT: quit}, {@code SIGABRT: abort}. */
-  private static boolean isSignal(byte[] bytes, int from, int to) {
-    if (!FrameLine.startsWith(bytes, from, to, "SIG")) {
-      return false;
-    }
-    int at = from;
-    while (at < to && bytes[at] >= '0' && bytes[at] <= 'Z' && bytes[at] != ':') {
-      at++;
-    }
-    return FrameLine.startsWith(bytes, at, to, ": ");
-  }
-
   private static boolean endsWith(byte[] bytes, int from, int to, String text) {
     int start = to - text.length();
-    return start >= from && FrameLine.startsWith(bytes, start, to, text);
+    return start >= from && AsciiText.startsWith(bytes, start, to, text);
   }
 
   private static boolean isPlace(byte[] bytes, int from, int to) {

@@ -1,5 +1,6 @@
 package io.lostwake.golang;
 
+import io.lostwake.golang.log.AsciiText;
 import io.lostwake.model.Snapshot;
 import io.lostwake.model.Target;
 import io.lostwake.model.UnreadableSourceException;
@@ -190,7 +191,7 @@ final class TracebackReading {
       int placeEnd = goroutine.hasOpenCall() ? FrameLine.placeEnd(bytes, text, to) : -1;
       if (placeEnd >= 0) {
         goroutine.endCall(bytes, text, placeEnd);
-      } else if (goroutine.hasOpenCall() && FrameLine.startsWith(bytes, text, to, "pc=0x")) {
+      } else if (goroutine.hasOpenCall() && AsciiText.startsWith(bytes, text, to, "pc=0x")) {
         goroutine.endCall(bytes, text, text);
       } else {
         readIndentedText(bytes, text, to);

@@ -210,9 +210,9 @@ final class DumpCutter {
     LogLine words = trimmed(line);
     if (dump != null && !dump.hasHeader()) {
       dump.setLastWords(words.bytes(), words.from(), words.to());
-      isOfSignal = !DumpLine.startsWith(words.bytes(), words.from(), words.to(), "panic: ");
+      isOfSignal = !AsciiText.startsWith(words.bytes(), words.from(), words.to(), "panic: ");
       isOfDeadlock =
-          DumpLine.startsWith(
+          AsciiText.startsWith(
               words.bytes(), words.from(), words.to(), "fatal error: all goroutines are asleep");
     }
     write(words);
@@ -236,7 +236,7 @@ final class DumpCutter {
     hasTextInside |= dump != null && dump.hasHeader();
     boolean isGap =
         line.to() - line.from() == 2
-            && DumpLine.startsWith(line.bytes(), line.from(), line.to(), "--");
+            && AsciiText.startsWith(line.bytes(), line.from(), line.to(), "--");
     // grep's line between two places in a file: what follows is not of the same goroutine.
     write(isGap ? line.part(line.from(), line.from()) : line);
   }

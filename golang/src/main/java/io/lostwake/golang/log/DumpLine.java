@@ -63,15 +63,17 @@ enum DumpLine {
     }
     return switch (bytes[start]) {
       case '#' ->
-          startsWith(bytes, start, to, "#\t0x")
-                  || startsWith(bytes, start, to, "# labels: ")
+          AsciiText.startsWith(bytes, start, to, "#\t0x")
+                  || AsciiText.startsWith(bytes, start, to, "# labels: ")
                   || isHashFrame(bytes, start, to)
               ? RECORD_PART
               : OTHER;
-      case '-' -> startsWith(bytes, start, to, "-----") ? NEXT_THREAD : OTHER;
+      case '-' -> AsciiText.startsWith(bytes, start, to, "-----") ? NEXT_THREAD : OTHER;
       case '.', '[' -> isElsewhere(bytes, start, to);
       case 'c' ->
-          startsWith(bytes, start, to, "created by ") ? CREATED_BY : ofWords(bytes, start, to);
+          AsciiText.startsWith(bytes, start, to, "created by ")
+              ? CREATED_BY
+              : ofWords(bytes, start, to);
       default -> ofWords(bytes, start, to);
     };
   }
@@ -108,13 +110,13 @@ enum DumpLine {
     while (at < to && (bytes[at] == ' ' || bytes[at] == '\t')) {
       at++;
     }
-    return at > from + 1 && startsWith(bytes, at, to, "0x");
+    return at > from + 1 && AsciiText.startsWith(bytes, at, to, "0x");
   }
 
   private static DumpLine isElsewhere(byte[] bytes, int from, int to) {
-    if (startsWith(bytes, from, to, "...")
-        || startsWith(bytes, from, to, "[originating from goroutine ")
-        || startsWith(bytes, from, to, "[signal ")) {
+    if (AsciiText.startsWith(bytes, from, to, "...")
+        || AsciiText.startsWith(bytes, from, to, "[originating from goroutine ")
+        || AsciiText.startsWith(bytes, from, to, "[signal ")) {
       return OF_RUNTIME;
     }
     return headerOr(OTHER, bytes, from, to);
@@ -137,11 +139,11 @@ enum DumpLine {
       return FILE;
     }
     if (isRegister(bytes, from, to)
-        || startsWith(bytes, from, to, "runtime stack:")
-        || startsWith(bytes, from, to, "PC=")
-        || startsWith(bytes, from, to, "non-Go function")
-        || startsWith(bytes, from, to, "goroutine running on other thread")
-        || startsWith(bytes, from, to, "goroutine in C code")) {
+        || AsciiText.startsWith(bytes, from, to, "runtime stack:")
+        || AsciiText.startsWith(bytes, from, to, "PC=")
+        || AsciiText.startsWith(bytes, from, to, "non-Go function")
+        || AsciiText.startsWith(bytes, from, to, "goroutine running on other thread")
+        || AsciiText.startsWith(bytes, from, to, "goroutine in C code")) {
       return OF_RUNTIME;
     }
     return headerOr(OTHER, bytes, from, to);
@@ -218,38 +220,30 @@ enum DumpLine {
     }
     boolean isRest =
         end == to
-            || startsWith(bytes, end, to, " +0x")
-            || startsWith(bytes, end, to, " &#43;0x")
-            || startsWith(bytes, end, to, " fp=0x")
-            || startsWith(bytes, end, to, " pc=0x");
+            || AsciiText.startsWith(bytes, end, to, " +0x")
+            || AsciiText.startsWith(bytes, end, to, " &#43;0x")
+            || AsciiText.startsWith(bytes, end, to, " fp=0x")
+            || AsciiText.startsWith(bytes, end, to, " pc=0x");
     boolean isPath =
         bytes[from] == '/'
             || bytes[from] == '?'
             || bytes[from] == '<'
             || (from + 2 < colon && bytes[from + 1] == ':')
-            || startsWith(bytes, Math.max(from, colon - 3), to, ".go:")
-            || startsWith(bytes, Math.max(from, colon - 2), to, ".s:");
+            || AsciiText.startsWith(bytes, Math.max(from, colon - 3), to, ".go:")
+            || AsciiText.startsWith(bytes, Math.max(from, colon - 2), to, ".s:");
     return isRest && isPath;
   }
 
   private static boolean isFatal(byte[] bytes, int from, int to) {
-    if (startsWith(bytes, from, to, "panic: ") || startsWith(bytes, from, to, "fatal error: ")) {
-      return true;
-    }
-    if (!startsWith(bytes, from, to, "SIG")) {
-      return false;
-    }
-    int at = from;
-    while (at < to && bytes[at] >= '0' && bytes[at] <= 'Z' && bytes[at] != ':') {
-      at++;
-    }
-    return startsWith(bytes, at, to, ": ");
+    return AsciiText.startsWith(bytes, from, to, "panic: ")
+        || AsciiText.startsWith(bytes, from, to, "fatal error: ")
+        || AsciiText.startsWithSignal(bytes, from, to);
   }
 
   private static boolean isEnd(byte[] bytes, int from, int to) {
-    return startsWith(bytes, from, to, "exit status ")
-        || startsWith(bytes, from, to, "FAIL\t")
-        || startsWith(bytes, from, to, "ok  \t");
+    return AsciiText.startsWith(bytes, from, to, "exit status ")
+        || AsciiText.startsWith(bytes, from, to, "FAIL\t")
+        || AsciiText.startsWith(bytes, from, to, "ok  \t");
   }
 
   private static boolean isRecord(byte[] bytes, int from, int to) {
@@ -257,11 +251,12 @@ enum DumpLine {
     while (at < to && bytes[at] >= '0' && bytes[at] <= '9') {
       at++;
     }
-    return at > from && (startsWith(bytes, at, to, " @ 0x") || isBareRecord(bytes, at, to));
+    return at > from
+        && (AsciiText.startsWith(bytes, at, to, " @ 0x") || isBareRecord(bytes, at, to));
   }
 
   private static boolean isBareRecord(byte[] bytes, int from, int to) {
-    return to - from <= 3 && startsWith(bytes, from, to, " @");
+    return to - from <= 3 && AsciiText.startsWith(bytes, from, to, " @");
   }
 
   /// `rax 0x0`, `pstate 0x60001000`: at most 8 letters and digits, spaces, a number.
@@ -274,19 +269,6 @@ enum DumpLine {
     while (at < to && (bytes[at] == ' ' || bytes[at] == '\t')) {
       at++;
     }
-    return name >= 1 && name <= 8 && at > from + name && startsWith(bytes, at, to, "0x");
-  }
-
-  /// Whether a range begins with ASCII text.
-  static boolean startsWith(byte[] bytes, int from, int to, String text) {
-    if (to - from < text.length()) {
-      return false;
-    }
-    for (int i = 0; i < text.length(); i++) {
-      if (bytes[from + i] != text.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
+    return name >= 1 && name <= 8 && at > from + name && AsciiText.startsWith(bytes, at, to, "0x");
   }
 }

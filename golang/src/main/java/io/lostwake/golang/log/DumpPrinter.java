@@ -29,6 +29,6 @@ final class DumpPrinter {
 
   private static boolean startsWithAny(LogLine line, List<String> starts) {
     return starts.stream()
-        .anyMatch(start -> DumpLine.startsWith(line.bytes(), line.from(), line.to(), start));
+        .anyMatch(start -> AsciiText.startsWith(line.bytes(), line.from(), line.to(), start));
   }
 }

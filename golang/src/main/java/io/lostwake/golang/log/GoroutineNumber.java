@@ -14,7 +14,7 @@ record GoroutineNumber(long id, long goroutines, boolean isRunning) {
     int from = header.from();
     int to = header.to();
     int at = from;
-    if (DumpLine.startsWith(bytes, from, to, "goroutine ")) {
+    if (AsciiText.startsWith(bytes, from, to, "goroutine ")) {
       at += "goroutine ".length();
     }
     int digits = at;
@@ -30,6 +30,6 @@ record GoroutineNumber(long id, long goroutines, boolean isRunning) {
     }
     boolean isScheduler = number == 0 && bytes[digits] == '0';
     return new GoroutineNumber(
-        number, isScheduler ? 0 : 1, DumpLine.startsWith(bytes, at, to, "[running"));
+        number, isScheduler ? 0 : 1, AsciiText.startsWith(bytes, at, to, "[running"));
   }
 }

@@ -82,13 +82,13 @@ public final class Markers {
       return marker >= 2
           && bytes[marker - 1] == ' '
           && (isDigit(bytes[marker - 2])
-              ? startsWith(bytes, marker, to, "@ 0x")
-              : startsWith(bytes, marker, to, "@ "));
+              ? AsciiText.startsWith(bytes, marker, to, "@ 0x")
+              : AsciiText.startsWith(bytes, marker, to, "@ "));
     }
     int at = marker + "goroutine".length();
-    if (startsWith(bytes, at, to, " profile: total ")
-        || startsWith(bytes, at, to, "leak profile: total ")
-        || startsWith(bytes, at, to, "s [")) {
+    if (AsciiText.startsWith(bytes, at, to, " profile: total ")
+        || AsciiText.startsWith(bytes, at, to, "leak profile: total ")
+        || AsciiText.startsWith(bytes, at, to, "s [")) {
       return true;
     }
     at++;
@@ -97,17 +97,13 @@ public final class Markers {
       at++;
     }
     return at > digits
-        && (startsWith(bytes, at, to, " [")
-            || startsWith(bytes, at, to, " gp=")
-            || startsWith(bytes, at, to, " in state "));
+        && (AsciiText.startsWith(bytes, at, to, " [")
+            || AsciiText.startsWith(bytes, at, to, " gp=")
+            || AsciiText.startsWith(bytes, at, to, " in state "));
   }
 
   private static boolean isDigit(byte b) {
     return b >= '0' && b <= '9';
-  }
-
-  private static boolean startsWith(byte[] bytes, int from, int to, String text) {
-    return DumpLine.startsWith(bytes, from, to, text);
   }
 
   /// The name of the Go profile of another kind that the text is; null when it is none.

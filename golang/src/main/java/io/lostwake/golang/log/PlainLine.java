@@ -17,10 +17,10 @@ final class PlainLine {
     if (first == '\t') {
       return isFile(bytes, from, to) ? DumpLine.FILE : DumpLine.OTHER;
     }
-    if (first == 'g' && DumpLine.startsWith(bytes, from, to, "goroutine ")) {
+    if (first == 'g' && AsciiText.startsWith(bytes, from, to, "goroutine ")) {
       return DumpLine.HEADER;
     }
-    if (first == 'c' && DumpLine.startsWith(bytes, from, to, "created by ")) {
+    if (first == 'c' && AsciiText.startsWith(bytes, from, to, "created by ")) {
       return DumpLine.CREATED_BY;
     }
     return bytes[to - 1] == ')' && first > ' ' ? DumpLine.CALL : DumpLine.OTHER;
@@ -32,7 +32,7 @@ final class PlainLine {
         && bytes[from + 1] > ' '
         && bytes[to - 1] != ')'
         && bytes[to - 1] != ':'
-        && (bytes[from + 1] != 'c' || !DumpLine.startsWith(bytes, from, to, "\tcreated by "));
+        && (bytes[from + 1] != 'c' || !AsciiText.startsWith(bytes, from, to, "\tcreated by "));
   }
 
   /// The id in a header of a goroutine that does not run; 0 when the header takes a closer look.
@@ -45,8 +45,8 @@ final class PlainLine {
     }
     boolean isPlain =
         bytes[to - 1] == ':'
-            && DumpLine.startsWith(bytes, at, to, " [")
-            && !DumpLine.startsWith(bytes, at, to, " [running");
+            && AsciiText.startsWith(bytes, at, to, " [")
+            && !AsciiText.startsWith(bytes, at, to, " [running");
     return isPlain ? id : 0;
   }
 }

@@ -297,8 +297,8 @@ final class PrefixShape {
         && i + 1 < to
         && line[i + 1] == ' '
         && i - 8 >= from
-        && (DumpLine.startsWith(line, i - 7, to, "stdout ")
-            || DumpLine.startsWith(line, i - 7, to, "stderr "));
+        && (AsciiText.startsWith(line, i - 7, to, "stdout ")
+            || AsciiText.startsWith(line, i - 7, to, "stderr "));
   }
 
   private static int endOfRun(byte[] line, int from, int to) {
