@@ -72,10 +72,7 @@ record SchedulerStarved() implements Cause {
     evidence.add(Facts.weak("no-carrier", "the scheduler: " + carriers.group()));
     List<Group> mounted = mounted(scene);
     if (areBlocked(mounted, number(carriers.group(1)))) {
-      evidence.add(
-          Facts.strong(
-              "carriers-blocked",
-              "the virtual threads on the carriers are blocked themselves, and keep them"));
+      evidence.add(blocked(mounted));
     }
     stillWaiting(root, scene).ifPresent(evidence::add);
     if (evidence.size() == 1) {
@@ -114,6 +111,17 @@ record SchedulerStarved() implements Cause {
   private static boolean areBlocked(List<Group> mounted, long busy) {
     return mounted.stream().allMatch(group -> Scene.isBlocked(group.kind()))
         && mounted.stream().mapToLong(Group::count).sum() >= Math.max(1, busy);
+  }
+
+  /** A native call of a busy process is over a moment later: only a wait keeps a carrier. */
+  private static Evidence blocked(List<Group> mounted) {
+    return mounted.stream().anyMatch(group -> group.kind() == WaitKind.SYSTEM_CALL)
+        ? Facts.weak(
+            "carriers-in-calls",
+            "the virtual threads on the carriers are in native calls, or blocked themselves")
+        : Facts.strong(
+            "carriers-blocked",
+            "the virtual threads on the carriers are blocked themselves, and keep them");
   }
 
   /**
